@@ -1,0 +1,36 @@
+/** Is the lowest floor: what every room may import. */
+const ground = ["config", "error", "gen"];
+const floor = ["package", "signature", "mlflow", "store"];
+const trades = ["registry", "event", "delivery"];
+
+/**
+ * Says which rooms each room of `src/` may import: those below it, and of its own floor only
+ * what is named. A room is a folder, or one of the files `main.ts`, `config.ts`, `error.ts`.
+ * `gen` is the generated code, imported as `#gen/…`.
+ */
+export const rooms: Record<string, string[]> = {
+  main: ["cli", "server", "rpc", ...trades, ...floor, ...ground],
+  cli: ["server", "rpc", ...trades, ...floor, ...ground, "local-mlflow"],
+  server: ["rpc", ...trades, ...floor, ...ground],
+  rpc: [...trades, ...floor, ...ground],
+  registry: ["event", ...floor, ...ground],
+  delivery: ["event", ...floor, ...ground],
+  event: [...floor, ...ground],
+  package: ["signature", ...ground],
+  signature: [...ground],
+  mlflow: [...ground],
+  store: [...ground],
+  "local-mlflow": ["config", "error"],
+  config: ["error"],
+  error: ["gen"],
+};
+
+/** Names the rooms that do no input or output. */
+export const pureRooms = ["package", "signature"];
+
+/** Names the npm packages that a pure room may import: they do no input or output either. */
+export const purePackages = ["@bufbuild/protobuf", "yaml", "zod"];
+
+/** Matches the modules of Node that reach a network, a disk or another process. */
+export const impureModules =
+  /^node:(child_process|cluster|dgram|dns|fs|http|http2|https|inspector|net|process|repl|sqlite|tls|worker_threads)(\/|$)/;

@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { fromJson, type JsonValue } from "@bufbuild/protobuf";
+import { Code, ConnectError } from "@connectrpc/connect";
+import { type Command, InvalidArgumentError } from "commander";
+import { type Event, EventSchema } from "#gen/modelwire/event/v1/event_pb.js";
+import { messageOf } from "../error.ts";
+import { type Clients, createClients, type ServerOptions } from "./client.ts";
+import { HintedError } from "./error.ts";
+import { parseCount, parsePort } from "./option-values.ts";
+import { commandName, dim, note, plain, print } from "./output.ts";
+import { startReceiver } from "./receiver.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+interface ListenOptions extends ServerOptions {
+  port: number;
+  path: string;
+  count: number;
+}
+
+/** Adds `listen`, which receives webhooks on this machine and shows them. */
+export function addListen(program: Command): void {
+  program
+    .command("listen")
+    .description("Receive events on this machine, verify them and show them, until Ctrl-C.")
+    .option("--port <port>", "port on 127.0.0.1; 0 for any that is free", parsePort, 0)
+    .option("--path <path>", "path of the URL", parsePath, "/")
+    .option("--count <n>", "end after so many events", parseCount, Number.POSITIVE_INFINITY)
+    .option("--json", "print the body of each event on a line, as it was signed")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  ${commandName} listen
+  ${commandName} listen --count 1 --json
+
+It makes an endpoint at the server, which must run on this machine, and deletes it at the end.`,
+    )
+    .action(async (_: unknown, command: Command) => {
+      await listen(command.optsWithGlobals<ListenOptions>());
+    });
+}
+
+async function listen(options: ListenOptions): Promise<void> {
+  const { webhooks } = createClients(options);
+  const stopped = stopSignal();
+  const ended = new AbortController();
+  let left = options.count;
+  // Made here and not by the server: an event may come before the answer with the secret.
+  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+  const receiver = await startReceiver({
+    port: options.port,
+    path: options.path,
+    secret,
+    onVerified(body) {
+      if (left <= 0) return;
+      print(options.json ? oneLine(body) : eventLine(body));
+      left -= 1;
+      if (left <= 0) ended.abort();
+    },
+    onRefused: (status, reason) => note(`refused a request with ${status}: ${plain(reason)}`),
+  });
+  try {
+    const url = receiver.url;
+    const { endpoint } = await webhooks.createEndpoint({
+      url,
+      secret,
+      description: "modelwire listen",
+    });
+    try {
+      note(`listening at ${url} for events of ${options.url}; Ctrl-C ends it`);
+      await aborted(AbortSignal.any([stopped, ended.signal]));
+    } finally {
+      await deleteEndpoint(webhooks, endpoint?.endpointId ?? "");
+    }
+  } finally {
+    await receiver.close();
+  }
+}
+
+async function deleteEndpoint(webhooks: Clients["webhooks"], endpointId: string): Promise<void> {
+  try {
+    await webhooks.deleteEndpoint({ endpointId });
+  } catch (error) {
+    if (error instanceof ConnectError && error.code === Code.NotFound) return;
+    const hint = `the endpoint is left; delete it with:\n  ${commandName} endpoints delete ${endpointId}`;
+    throw new HintedError(error, hint);
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+}
+
+/** Puts JSON on one line and changes nothing else: a line break in JSON is never in a value. */
+function oneLine(json: string): string {
+  return json.replace(/[\r\n]+/g, " ");
+}
+
+/** Shows an event on a line: when, what, which model and version, sequence, id. */
+function eventLine(body: string): string {
+  let json: { type?: JsonValue; data?: JsonValue };
+  let event: Event;
+  try {
+    json = JSON.parse(body) as typeof json;
+    event = fromJson(EventSchema, json.data ?? null, { ignoreUnknownFields: true });
+  } catch (error) {
+    return plain(`verified, but not an event that this version can read: ${messageOf(error)}`);
+  }
+  const registration = event.modelRegistered?.registration;
+  return [
+    dim(new Date().toTimeString().slice(0, 8)),
+    plain(String(json.type)),
+    plain(registration?.modelId ?? event.modelName),
+    `sequence ${event.sequence}`,
+    dim(plain(event.eventId)),
+  ].join("  ");
+}
+
+function parsePath(text: string): string {
+  if (!text.startsWith("/") || /[?#\s]/.test(text)) {
+    throw new InvalidArgumentError("It must begin with / and have no query.");
+  }
+  return text;
+}

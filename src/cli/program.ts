@@ -1,0 +1,99 @@
+import { createRequire } from "node:module";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { defaultUrl } from "./client.ts";
+import { addDeliveries } from "./deliveries.ts";
+import { addEndpoints } from "./endpoints.ts";
+import { exitCodeOf, exitCodes, renderError } from "./error.ts";
+import { addGet } from "./get.ts";
+import { addListen } from "./listen.ts";
+import { commandName, note } from "./output.ts";
+import { addRegister } from "./register.ts";
+import { addServe } from "./serve-command.ts";
+
+const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+
+/**
+ * Runs the command with the arguments after its name, and gives its exit code. Everything that
+ * it throws is told on standard error.
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no failure of ours.
+    if (error.code !== "EPIPE") process.exit(exitCodes.failed);
+  });
+  try {
+    await createProgram().parseAsync(argv, { from: "user" });
+    return exitCodes.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has told it already; 0 is help or the version.
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid;
+    }
+    note(renderError(error));
+    return exitCodeOf(error);
+  }
+}
+
+/** Creates the program with all its commands. */
+export function createProgram(): Command {
+  const program = new Command("modelwire")
+    .description("Register models in MLflow, look them up, and receive their events.")
+    .version(version, "--version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .addOption(
+      new Option("--url <url>", "where the server is")
+        .env("MODELWIRE_URL")
+        .default(defaultUrl)
+        .argParser(parseUrl),
+    )
+    .addOption(
+      new Option("--timeout <seconds>", "how long to wait for an answer")
+        .default(60)
+        .argParser(parseTimeout),
+    )
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText("after", help);
+  addServe(program);
+  addRegister(program);
+  addGet(program);
+  addEndpoints(program);
+  addDeliveries(program);
+  addListen(program);
+  return program;
+}
+
+const help = `
+Examples:
+  ${commandName} serve --local-mlflow
+  ${commandName} register ./model --type lead_scoring
+  ${commandName} get lead_scoring_baseline/1
+  ${commandName} listen
+
+Exit codes:
+  ${exitCodes.ok}  done
+  ${exitCodes.failed}  failed
+  ${exitCodes.invalid}  wrong usage or an invalid request
+  ${exitCodes.notFound}  not found
+  ${exitCodes.conflict}  conflicts with what is there
+  ${exitCodes.unavailable}  unavailable or out of time: try again
+
+Colour is left out where NO_COLOR is set.`;
+
+function parseUrl(text: string): string {
+  // An empty variable is how shells and compose files say "not set".
+  if (text === "") return defaultUrl;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+    throw new InvalidArgumentError(`It must be a URL such as ${defaultUrl}.`);
+  }
+  return text.replace(/\/+$/, "");
+}
+
+function parseTimeout(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400)) {
+    throw new InvalidArgumentError("It must be a number of seconds, up to 86400.");
+  }
+  return seconds;
+}

@@ -1,0 +1,66 @@
+import { InvalidArgumentError } from "commander";
+import { expect, test } from "vitest";
+import { ScalarType } from "#gen/modelwire/registry/v1/signature_pb.js";
+import { CliError } from "./error.ts";
+import { collectMetric, collectPair, parseSignature, readMetadata } from "./request-input.ts";
+
+test("pairs are collected, with what follows the first = as the value", () => {
+  const pairs = ["a=1", "b=x=y", "c="].reduce<Record<string, string>>(
+    (before, text) => collectPair(text, before),
+    {},
+  );
+  expect(pairs).toEqual({ a: "1", b: "x=y", c: "" });
+});
+
+test("a pair without a key or =, or given twice, is refused", () => {
+  expect(() => collectPair("a")).toThrow(InvalidArgumentError);
+  expect(() => collectPair("=a")).toThrow(InvalidArgumentError);
+  expect(() => collectPair("a=2", { a: "1" })).toThrow(InvalidArgumentError);
+});
+
+test("metrics are numbers, not finite ones too", () => {
+  expect(collectMetric("auc=0.91")).toEqual({ auc: 0.91 });
+  expect(collectMetric("a=-1e-3")).toEqual({ a: -0.001 });
+  expect(collectMetric("a=NaN")).toEqual({ a: Number.NaN });
+  expect(collectMetric("a=-Infinity")).toEqual({ a: Number.NEGATIVE_INFINITY });
+});
+
+test.each(["auc=", "auc= ", "auc=high", "auc=0.9x"])("«%s» is no metric", (text) => {
+  expect(() => collectMetric(text)).toThrow(InvalidArgumentError);
+});
+
+test("metadata given as text must be a JSON object", async () => {
+  expect(await readMetadata(' {"a": {"b": [1, null]}}')).toEqual({ a: { b: [1, null] } });
+  await expect(readMetadata("{a}")).rejects.toThrow("--metadata: must be JSON");
+});
+
+test("the JSON of MLflow's to_dict goes to the server as it is", () => {
+  const inputs = '[{"type": "long", "name": "a", "required": true}]';
+  const signature = parseSignature({ inputs, outputs: null, params: null }, "s.json");
+  expect(signature.mlflowJson).toMatchObject({ inputs });
+  expect(signature.mlflowJson?.outputs).toBeUndefined();
+  expect(signature.mlflowJson?.params).toBeUndefined();
+});
+
+test("MLflow's JSON with its arrays unpacked is taken too", () => {
+  const params = [{ name: "t", type: "double", default: 0.5, shape: null }];
+  const signature = parseSignature({ params }, "s.json");
+  expect(JSON.parse(signature.mlflowJson?.params ?? "")).toEqual(params);
+});
+
+test("a signature may be ProtoJSON", () => {
+  const column = { name: "a", type: { scalar: "SCALAR_TYPE_LONG" } };
+  const params = [{ name: "t", type: { scalar: "SCALAR_TYPE_DOUBLE" }, defaultValue: 0.5 }];
+  const inputs = { columns: { columns: [column] } };
+  const signature = parseSignature({ inputs, params }, "s.json");
+  expect(signature.mlflowJson).toBeUndefined();
+  expect(signature.inputs?.kind.value).toMatchObject({
+    columns: [{ name: "a", type: { type: { case: "scalar", value: ScalarType.LONG } } }],
+  });
+  expect(signature.params).toHaveLength(1);
+});
+
+test("anything else is no signature, and the error names the file", () => {
+  expect(() => parseSignature([], "s.json")).toThrow(CliError);
+  expect(() => parseSignature({ input: {} }, "s.json")).toThrow(/^s\.json: must be MLflow's/);
+});

@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { create, fromJson, type JsonObject, type JsonValue } from "@bufbuild/protobuf";
+import { InvalidArgumentError } from "commander";
+import { type Signature, SignatureSchema } from "#gen/modelwire/registry/v1/signature_pb.js";
+import { messageOf } from "../error.ts";
+import { invalid } from "./error.ts";
+
+/**
+ * Collects the values of a repeatable option `<key>=<value>`; the value may hold `=` and be empty.
+ *
+ * @throws InvalidArgumentError for a text without a key, and for a key that was given before.
+ */
+export function collectPair(
+  text: string,
+  before: Record<string, string> = {},
+): Record<string, string> {
+  const [key, value] = pairOf(text, before);
+  return { ...before, [key]: value };
+}
+
+/**
+ * Collects the values of a repeatable option `<key>=<number>`, `NaN` and `Infinity` among them.
+ *
+ * @throws InvalidArgumentError as {@link collectPair}, and for what is no number.
+ */
+export function collectMetric(
+  text: string,
+  before: Record<string, number> = {},
+): Record<string, number> {
+  const [key, value] = pairOf(text, before);
+  const number = value.trim() === "" ? undefined : Number(value);
+  if (number === undefined || (Number.isNaN(number) && value !== "NaN")) {
+    throw new InvalidArgumentError(`${key} must be a number.`);
+  }
+  return { ...before, [key]: number };
+}
+
+function pairOf(text: string, before: object): [key: string, value: string] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("It must be <key>=<value>.");
+  const key = text.slice(0, at);
+  if (Object.hasOwn(before, key)) throw new InvalidArgumentError(`${key} is given twice.`);
+  return [key, text.slice(at + 1)];
+}
+
+/**
+ * Reads the metadata of a model: a JSON object, given as text or in a file.
+ *
+ * @throws CliError for anything else.
+ */
+export async function readMetadata(textOrFile: string): Promise<JsonObject> {
+  const inline = textOrFile.trimStart().startsWith("{");
+  const name = inline ? "--metadata" : textOrFile;
+  const json = parse(inline ? textOrFile : await readText(textOrFile), name);
+  if (!isObject(json)) throw invalid(`${name}: must be a JSON object`);
+  return json;
+}
+
+/**
+ * Reads a signature from a JSON file.
+ *
+ * @throws CliError where the file is not there or holds no signature.
+ */
+export async function readSignature(file: string): Promise<Signature> {
+  return parseSignature(parse(await readText(file), file), file);
+}
+
+/**
+ * Parses a signature: MLflow's own JSON (`ModelSignature.to_dict()`: `inputs`, `outputs` and
+ * `params` as JSON texts, or the arrays in them), or the ProtoJSON of
+ * modelwire.registry.v1.Signature. `name` is what errors call it.
+ *
+ * @throws CliError for what is neither.
+ */
+export function parseSignature(json: JsonValue, name: string): Signature {
+  const forms = "MLflow's signature JSON or the ProtoJSON of modelwire.registry.v1.Signature";
+  if (!isObject(json)) throw invalid(`${name}: must be ${forms}`);
+  if (isMlflow(json)) {
+    const mlflowJson = Object.fromEntries(
+      (["inputs", "outputs", "params"] as const).flatMap((part) => {
+        const value = json[part] ?? undefined;
+        if (value === undefined) return [];
+        return [[part, typeof value === "string" ? value : JSON.stringify(value)]];
+      }),
+    );
+    return create(SignatureSchema, { mlflowJson });
+  }
+  try {
+    return fromJson(SignatureSchema, json);
+  } catch (error) {
+    throw invalid(`${name}: must be ${forms}: ${messageOf(error)}`);
+  }
+}
+
+/** Tells MLflow's JSON by its parts: texts or arrays, where ProtoJSON has objects. */
+function isMlflow({ inputs, outputs, params }: JsonObject): boolean {
+  const sides = [inputs, outputs];
+  const first = Array.isArray(params) ? params[0] : undefined;
+  return (
+    sides.some((side) => typeof side === "string" || Array.isArray(side)) ||
+    typeof params === "string" ||
+    (isObject(first) && typeof first.type === "string")
+  );
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: unknown) => {
+    throw invalid(`${file}: cannot be read: ${messageOf(error)}`);
+  });
+}
+
+function parse(text: string, name: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch (error) {
+    throw invalid(`${name}: must be JSON: ${messageOf(error)}`);
+  }
+}
+
+function isObject(json: JsonValue | undefined): json is JsonObject {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../../mlflow/", import.meta.url);
+
+/**
+ * Names what an environment holds: `server` runs `mlflow server` with its UI, `test` also trains
+ * and loads scikit-learn models and verifies webhooks.
+ */
+export type EnvironmentKind = "server" | "test";
+
+/** Lists the MLflow versions that have lock files, oldest first. */
+export function lockedMlflowVersions(): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/** Reads the lock files of one environment. Throws for a version that has none. */
+export function readLockFile(version: string, kind: EnvironmentKind): LockFile {
+  const versions = lockedMlflowVersions();
+  if (!versions.includes(version)) {
+    throw new Error(
+      `version: no lock files for MLflow ${version}, only for ${versions.join(", ")}`,
+    );
+  }
+  const server = readFileSync(new URL(`${version}/server.txt`, root), "utf8");
+  const test = kind === "test" ? readFileSync(new URL(`${version}/test.txt`, root), "utf8") : "";
+  const names = [...`${server}\n${test}`.matchAll(/^([\w.-]+)==/gm)].map((match) => match[1]);
+  return {
+    path: fileURLToPath(new URL(`${version}/${kind}.txt`, root)),
+    sha256: createHash("sha256").update(`${server}\0${test}`).digest("hex"),
+    packageCount: new Set(names).size,
+    hasGunicorn: names.includes("gunicorn"),
+  };
+}
+
+/** Describes the pinned packages of one environment. */
+export interface LockFile {
+  /** What `pip install -r` takes. */
+  readonly path: string;
+  /** Hex digest of the file and of what it includes. */
+  readonly sha256: string;
+  /** How many packages are named; some are for other platforms or Pythons only. */
+  readonly packageCount: number;
+  /** Whether the server is meant to run under gunicorn rather than MLflow's default. */
+  readonly hasGunicorn: boolean;
+}
+
+/** Locates the file that pins `uv`, the installer. */
+export const uvLockPath: string = fileURLToPath(new URL("uv.txt", root));

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Agent, type Dispatcher, request } from "undici";
+import type { z } from "zod";
+import type { MlflowConfig } from "../config.ts";
+import { messageOf } from "../error.ts";
+import { MlflowError } from "./error.ts";
+import { failureOfAnswer, failureOfConnection } from "./failure.ts";
+
+// gunicorn, under which MLflow 3.4 is served, closes a connection that was idle for 2 s; one
+// that we would send on at that very moment could not be told from a lost answer.
+const KEEP_ALIVE_MS = 1000;
+const CONNECTIONS = 32;
+const TRIES = 3;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 2000;
+/** What a file transfer gets on top of a call's time: a slow link of 1 MiB/s must do. */
+const BYTES_PER_MS = 1024 ** 2 / 1000;
+
+/** What a call does to MLflow, which decides whether it can be repeated. */
+export type Effect =
+  /** Nothing. */
+  | "read"
+  /** The same, however often it is done. */
+  | "idempotent"
+  /** One thing more each time: repeated only where it surely did not happen. */
+  | "create";
+
+/** A call to MLflow. */
+export interface MlflowCall {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Path below the tracking URI, encoded. */
+  path: string;
+  query?: Record<string, string | number | undefined>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  bytes?: Uint8Array;
+  effect: Effect;
+  /** Another server than the tracking URI, for artifacts that are elsewhere. */
+  baseUrl?: string;
+}
+
+/** Sends calls to one MLflow server, on connections that are kept. */
+export interface MlflowHttp {
+  readonly trackingUri: string;
+  /** Sends a call and parses its JSON answer. */
+  json<T>(call: MlflowCall, schema: z.ZodType<T>): Promise<T>;
+  /** Sends a call and gives the bytes of its answer. */
+  bytes(call: MlflowCall): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Creates the HTTP side of the client. `config.trackingUri` must be set. */
+export function createMlflowHttp(config: MlflowConfig & { trackingUri: string }): MlflowHttp {
+  const agent = new Agent({
+    connections: CONNECTIONS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    connect: {
+      timeout: Math.min(config.timeoutMs, 10_000),
+      rejectUnauthorized: !config.insecureTls,
+      ...(config.serverCertPath && { ca: readFileSync(config.serverCertPath) }),
+      ...(config.clientCertPath && {
+        cert: readFileSync(config.clientCertPath),
+        key: readFileSync(config.clientCertPath),
+      }),
+    },
+  });
+  const authorization = authorizationOf(config);
+
+  async function once(call: MlflowCall): Promise<Uint8Array> {
+    const endpoint = `${call.method} ${call.path}`;
+    const url = new URL((call.baseUrl ?? config.trackingUri) + call.path);
+    for (const [key, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(key, String(value));
+    }
+    const body = call.json === undefined ? call.bytes : Buffer.from(JSON.stringify(call.json));
+    const timeoutMs = config.timeoutMs + (call.bytes?.byteLength ?? 0) / BYTES_PER_MS;
+    let response: Dispatcher.ResponseData;
+    let answer: Uint8Array;
+    try {
+      response = await request(url, {
+        method: call.method,
+        dispatcher: agent,
+        headers: {
+          ...authorization,
+          ...(call.json !== undefined && { "content-type": "application/json" }),
+          // Never chunked: MLflow 3.4 under uvicorn stores an empty file then, and answers 200.
+          ...(body && { "content-length": String(body.byteLength) }),
+        },
+        body: body ?? null,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
+      });
+      answer = new Uint8Array(await response.body.arrayBuffer());
+    } catch (error) {
+      throw failureOfConnection(error, endpoint, call.effect, Math.ceil(timeoutMs));
+    }
+    if (response.statusCode >= 200 && response.statusCode < 300) return answer;
+    throw failureOfAnswer(endpoint, call.effect, {
+      status: response.statusCode,
+      retryAfter: response.headers["retry-after"]?.toString(),
+      text: Buffer.from(answer).toString("utf8"),
+    });
+  }
+
+  async function bytes(call: MlflowCall): Promise<Uint8Array> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(call);
+      } catch (error) {
+        if (attempt === TRIES || !canRepeat(error, call.effect)) throw error;
+        const backoffMs = FIRST_DELAY_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
+        await sleep(Math.min(error.retryAfterMs ?? backoffMs, LONGEST_DELAY_MS));
+      }
+    }
+  }
+
+  return {
+    trackingUri: config.trackingUri,
+    bytes,
+    async json(call, schema) {
+      const text = Buffer.from(await bytes(call)).toString("utf8");
+      const endpoint = `${call.method} ${call.path}`;
+      const unexpected = (why: string, cause?: unknown) =>
+        new MlflowError(`MLflow answered ${endpoint} with ${why}`, {
+          failure: "unexpected",
+          endpoint,
+          status: 200,
+          mayHaveTakenEffect: call.effect !== "read",
+          cause,
+        });
+      let value: unknown;
+      try {
+        value = JSON.parse(text || "{}");
+      } catch (error) {
+        throw unexpected("something that is not JSON", error);
+      }
+      const parsed = schema.safeParse(value);
+      if (parsed.success) return parsed.data;
+      const wrong = parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; ");
+      throw unexpected(`JSON that lacks what it should have (${wrong})`);
+    },
+    close: () => agent.close().catch((error) => void messageOf(error)),
+  };
+}
+
+function canRepeat(error: unknown, effect: Effect): error is MlflowError {
+  if (!(error instanceof MlflowError)) return false;
+  if (!["unreachable", "unavailable"].includes(error.failure)) return false;
+  return effect !== "create" || !error.mayHaveTakenEffect;
+}
+
+function authorizationOf(config: MlflowConfig): Record<string, string> {
+  if (config.username !== undefined) {
+    const pair = `${config.username}:${config.password ?? ""}`;
+    return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
+  }
+  return config.token === undefined ? {} : { authorization: `Bearer ${config.token}` };
+}

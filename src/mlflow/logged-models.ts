@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { anything, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
+import type { MlflowHttp } from "./http.ts";
+
+const metric = z.object({
+  key: z.string(),
+  value: z.coerce.number(),
+  timestamp: z.coerce.number(),
+  step: z.coerce.number().default(0),
+  run_id: optionalText,
+  dataset_name: optionalText,
+  dataset_digest: optionalText,
+});
+
+const loggedModel = z
+  .object({
+    info: z.object({
+      model_id: z.string(),
+      experiment_id: z.string(),
+      name: z.string().default(""),
+      creation_timestamp_ms: milliseconds,
+      artifact_uri: z.string(),
+      status: z.string(),
+      source_run_id: optionalText,
+      tags: keyValues,
+    }),
+    data: z
+      .object({ params: keyValues, metrics: z.array(metric).default([]) })
+      .default({ params: {}, metrics: [] }),
+  })
+  .transform(({ info, data }) => ({ ...info, ...data }));
+
+/** A logged model of MLflow 3. */
+export type LoggedModel = z.infer<typeof loggedModel>;
+
+const artifactFile = z.object({
+  path: z.string(),
+  is_dir: z.boolean().default(false),
+  file_size: z.coerce.number().default(0),
+});
+
+const path = "/api/2.0/mlflow/logged-models";
+const PARAMS_A_CALL = 100;
+
+/** MLflow's logged models. */
+export interface LoggedModels {
+  /** Not idempotent: look for your own tag before a repeat. */
+  create(model: {
+    experimentId: string;
+    name: string;
+    sourceRunId: string;
+    params: Record<string, string>;
+    tags: Record<string, string>;
+  }): Promise<LoggedModel>;
+  /** @throws MlflowError `not_found`, also for one that was deleted */
+  get(modelId: string): Promise<LoggedModel>;
+  /** Finds the logged models of an experiment that carry a tag; neither part may hold a quote. */
+  findByTag(experimentId: string, key: string, value: string): Promise<LoggedModel[]>;
+  markReady(modelId: string): Promise<LoggedModel>;
+  /** Deletes softly, as MLflow does. */
+  delete(modelId: string): Promise<void>;
+  /** Gives one file of a logged model, wherever MLflow keeps it. */
+  readFile(modelId: string, filePath: string): Promise<Uint8Array>;
+  /** Lists all files of a logged model with their sizes in bytes. */
+  listFiles(modelId: string): Promise<Map<string, number>>;
+}
+
+/** Creates the client for logged models. */
+export function createLoggedModels(http: MlflowHttp): LoggedModels {
+  const one = z.object({ model: loggedModel });
+  const at = (modelId: string) => `${path}/${encodeURIComponent(modelId)}`;
+  return {
+    async create({ experimentId, name, sourceRunId, params, tags }) {
+      const pairs = toKeyValues(params);
+      const json = {
+        experiment_id: experimentId,
+        name,
+        source_run_id: sourceRunId,
+        params: pairs.slice(0, PARAMS_A_CALL),
+        tags: toKeyValues(tags),
+      };
+      const { model } = await http.json({ method: "POST", path, json, effect: "create" }, one);
+      for (let from = PARAMS_A_CALL; from < pairs.length; from += PARAMS_A_CALL) {
+        await http.json(
+          {
+            method: "POST",
+            path: `${at(model.model_id)}/params`,
+            json: { model_id: model.model_id, params: pairs.slice(from, from + PARAMS_A_CALL) },
+            effect: "create",
+          },
+          anything,
+        );
+      }
+      return model;
+    },
+    async get(modelId) {
+      return (await http.json({ method: "GET", path: at(modelId), effect: "read" }, one)).model;
+    },
+    async findByTag(experimentId, key, value) {
+      const json = {
+        experiment_ids: [experimentId],
+        filter: `tags.\`${key}\` = '${value}'`,
+        max_results: 50,
+      };
+      const call = { method: "POST", path: `${path}/search`, json, effect: "read" } as const;
+      return (await http.json(call, z.object({ models: z.array(loggedModel).default([]) }))).models;
+    },
+    async markReady(modelId) {
+      const json = { model_id: modelId, status: "LOGGED_MODEL_READY" };
+      const call = { method: "PATCH", path: at(modelId), json, effect: "idempotent" } as const;
+      return (await http.json(call, one)).model;
+    },
+    async delete(modelId) {
+      await http.json({ method: "DELETE", path: at(modelId), effect: "idempotent" }, anything);
+    },
+    readFile(modelId, filePath) {
+      // The one call that reads a logged model's file whatever store it is in; it is what
+      // MLflow's own UI uses.
+      return http.bytes({
+        method: "GET",
+        path: `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`,
+        query: { artifact_file_path: filePath },
+        effect: "read",
+      });
+    },
+    async listFiles(modelId) {
+      const sizes = new Map<string, number>();
+      async function visit(directory: string): Promise<void> {
+        const { files } = await http.json(
+          {
+            method: "GET",
+            path: `${at(modelId)}/artifacts/directories`,
+            query: { artifact_directory_path: directory || undefined },
+            effect: "read",
+          },
+          z.object({ files: z.array(artifactFile).default([]) }),
+        );
+        for (const file of files) if (!file.is_dir) sizes.set(file.path, file.file_size);
+        await Promise.all(files.filter((file) => file.is_dir).map((file) => visit(file.path)));
+      }
+      await visit("");
+      return sizes;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
+
+/**
+ * Makes JSON of what a YAML file holds. A number that JSON does not know (NaN, infinity) becomes
+ * its name as text, and a key that is not text becomes text.
+ */
+export function toJsonObject(value: Record<string, unknown>): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toJson(member)]));
+}
+
+function toJson(value: unknown): JsonValue {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+      return Number.isFinite(value) ? value : String(value);
+    case "object":
+      if (value === null) return null;
+      if (Array.isArray(value)) return value.map(toJson);
+      if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+      return toJsonObject(value as Record<string, unknown>);
+    default:
+      return value === undefined ? null : String(value);
+  }
+}

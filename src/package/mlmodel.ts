@@ -1,0 +1,150 @@
+import type { JsonObject } from "@bufbuild/protobuf";
+import type { Document } from "yaml";
+import { z } from "zod";
+import { toJsonObject } from "./json.ts";
+import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
+
+/** Name of the file that makes a directory a model, at its root. */
+export const MLMODEL = "MLmodel";
+
+const text = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .nullish()
+  .transform((value) => value ?? undefined);
+const object = z.record(z.string(), z.unknown());
+// A flavor without settings is written as nothing at all.
+const flavor = object.nullable();
+
+const fields = z.looseObject({
+  flavors: z
+    .record(z.string(), flavor)
+    .refine((flavors) => Object.keys(flavors).length > 0, "expected at least one"),
+  model_uuid: text,
+  model_id: text,
+  run_id: text,
+  artifact_path: text,
+  utc_time_created: text,
+  mlflow_version: text,
+  metadata: object.nullish(),
+  saved_input_example_info: object.nullish(),
+  signature: z.object({ inputs: text, outputs: text, params: text }).partial().nullish(),
+  prompts: z.array(z.string()).nullish(),
+  env_vars: z.array(z.string()).nullish(),
+});
+
+/** What an MLmodel file says, in MLflow's names, with the document that it stands in. */
+export interface Mlmodel {
+  document: Document;
+  flavors: Record<string, JsonObject>;
+  modelUuid: string | undefined;
+  modelId: string | undefined;
+  runId: string | undefined;
+  artifactPath: string | undefined;
+  /** Milliseconds since 1970, UTC. */
+  createdAt: number | undefined;
+  mlflowVersion: string;
+  metadata: JsonObject | undefined;
+  savedInputExampleInfo: JsonObject | undefined;
+  /** MLflow's JSON texts; undefined for a model without a signature. */
+  signature: SignatureJson | undefined;
+  prompts: string[];
+  envVars: string[];
+}
+
+/** A signature in MLflow's own JSON: three texts, each an array. */
+export interface SignatureJson {
+  inputs?: string | undefined;
+  outputs?: string | undefined;
+  params?: string | undefined;
+}
+
+/** An MLmodel file that cannot be read, with what would be right. */
+export class MlmodelError extends Error {
+  override readonly name = "MlmodelError";
+}
+
+/**
+ * Reads an MLmodel file (MLflow's `Model.to_yaml`); keys that are not known stay in the document.
+ * @throws MlmodelError
+ */
+export function readMlmodel(source: string): Mlmodel {
+  let document: Document;
+  try {
+    document = readYaml(source);
+  } catch (error) {
+    throw new MlmodelError(`not YAML: ${(error as Error).message.split("\n")[0]}`);
+  }
+  const parsed = fields.safeParse(document.toJS());
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join(".") || "the file";
+    throw new MlmodelError(`${where}: ${issue?.message ?? "not as MLflow writes it"}`);
+  }
+  const { data } = parsed;
+  const flavors = Object.entries(data.flavors).map(([name, settings]) => [
+    name,
+    toJsonObject(settings ?? {}),
+  ]);
+  return {
+    document,
+    flavors: Object.fromEntries(flavors),
+    modelUuid: data.model_uuid,
+    modelId: data.model_id,
+    runId: data.run_id,
+    artifactPath: data.artifact_path,
+    createdAt: readTime(data.utc_time_created),
+    mlflowVersion: data.mlflow_version ?? "",
+    metadata: data.metadata ? toJsonObject(data.metadata) : undefined,
+    savedInputExampleInfo: data.saved_input_example_info
+      ? toJsonObject(data.saved_input_example_info)
+      : undefined,
+    signature: data.signature ?? undefined,
+    prompts: data.prompts ?? [],
+    envVars: data.env_vars ?? [],
+  };
+}
+
+/** What belongs to one registration, and what its request adds to the file. */
+export interface MlmodelChanges {
+  modelId: string;
+  runId: string;
+  /** The logged model's artifact URI, which MLflow 3 writes as `artifact_path`. */
+  artifactUri: string;
+  /** Replaces the file's signature. */
+  signature: SignatureJson | undefined;
+  /** Added to the file's metadata; wins where both have a member. */
+  metadata: JsonObject | undefined;
+}
+
+/** Changes a document that {@link readMlmodel} read, and writes it. Everything else stays. */
+export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): string {
+  const document = mlmodel.document.clone();
+  const set = (key: string, value: unknown) => document.set(key, quotedNode(document, value));
+  set("model_uuid", changes.modelId);
+  set("model_id", changes.modelId);
+  set("run_id", changes.runId);
+  set("artifact_path", changes.artifactUri);
+  if (changes.signature) {
+    const { inputs = null, outputs = null, params = null } = changes.signature;
+    set("signature", { inputs, outputs, params });
+    // The file's word on a signature that is no longer in it.
+    for (const key of ["is_signature_from_type_hint", "type_hint_from_example"]) {
+      if (document.has(key)) set(key, false);
+    }
+  }
+  if (changes.metadata) {
+    if (!mlmodel.metadata) document.set("metadata", document.createNode({}));
+    for (const [key, value] of Object.entries(changes.metadata)) {
+      document.setIn(["metadata", key], quotedNode(document, value));
+    }
+  }
+  return writeYaml(document);
+}
+
+/** Reads MLflow's `utc_time_created`: UTC without a zone, microseconds. */
+function readTime(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const ms = Date.parse(`${value.replace(" ", "T").replace(/(\.\d{3})\d*$/, "$1")}Z`);
+  return Number.isNaN(ms) ? undefined : ms;
+}

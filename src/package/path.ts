@@ -1,0 +1,20 @@
+/**
+ * Says what is wrong with the path of a file in a package; undefined where nothing is. What is
+ * refused either leads out of the package or is refused by MLflow's artifact server.
+ */
+export function wrongPath(path: string): string | undefined {
+  if (path === "") return "expected a path, such as MLmodel or data/model.pkl";
+  if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return `"${path}" is not relative`;
+  const components = path.split("/");
+  if (components.includes(".."))
+    return `"${path}" leads out of the package: no component may be ..`;
+  if (components.includes(".") || components.includes("")) {
+    return `"${path}" has a component that is empty or a dot`;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  if (/[\\#\x00-\x1f\x7f]/.test(path)) {
+    return `${JSON.stringify(path)} holds a backslash, # or a control character`;
+  }
+  if (Buffer.byteLength(path) > 1024) return `"${path.slice(0, 40)}…" is longer than 1,024 bytes`;
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import type { MlflowClient } from "../mlflow/client.ts";
+import type { Store } from "../store/store.ts";
+
+/**
+ * The steps of a registration, in order. A crash after any of them leaves nothing lost, nothing
+ * twice and nothing that stays; the tests crash after each.
+ */
+export type Step =
+  | "inserted"
+  | "run-created"
+  | "logged-model-created"
+  | "files-written"
+  | "ready"
+  | "run-ended"
+  | "registered-model-ensured"
+  | "version-created"
+  | "committed";
+
+/** What registering and looking up need. */
+export interface RegistryContext {
+  config: Pick<Config, "modelPrefix" | "experimentName" | "mlflow">;
+  store: Store;
+  mlflow: MlflowClient;
+  log: Logger;
+  /** How long a registration stays its owner's without a sign of life. */
+  leaseMs: number;
+  /** Work that goes on although its caller may have gone: a shutdown waits for it. */
+  running: Set<Promise<unknown>>;
+  /** Called after each step: where the tests kill the process. */
+  onStep: (step: Step) => void;
+}

@@ -1,0 +1,80 @@
+import { ModelwireError } from "../error.ts";
+import { MlflowError } from "../mlflow/error.ts";
+import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
+import type { RegistryContext } from "./context.ts";
+import { cleanUpPackage, isPlaced } from "./package-registration.ts";
+import type { Registering } from "./registering.ts";
+
+const RECOVER_AFTER_MS = 1000;
+/** A connection that broke: what MLflow was doing, it has done by then. */
+const SETTLE_AFTER_BREAK_MS = 3000;
+
+/** Keeps a registration its owner's while the owner works; returns how to stop that. */
+export function keepLease(context: RegistryContext, registering: Registering): () => void {
+  const { store, leaseMs, log } = context;
+  const beat = async () => {
+    try {
+      await extendRegistrationLease(store.db, registering.lease, Date.now() + leaseMs);
+    } catch (error) {
+      log.warn({ err: error }, "the lease of a registration could not be extended");
+    }
+  };
+  const timer = setInterval(beat, leaseMs / 3);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/**
+ * Decides what becomes of a registration that failed: where MLflow says no, what was made is
+ * cleaned up and the registration forgotten; where MLflow could not be asked, recovery gets it.
+ *
+ * @param backoffMs the least time until recovery
+ */
+export async function settleFailure(
+  context: RegistryContext,
+  registering: Registering,
+  error: unknown,
+  backoffMs = RECOVER_AFTER_MS,
+): Promise<void> {
+  const { store, log } = context;
+  const { registrationId, lease } = registering;
+  try {
+    if (isFinal(error)) {
+      await discard(context, registering);
+      return;
+    }
+  } catch (cleaning) {
+    log.warn({ err: cleaning, registrationId }, "could not clean up now; recovery will");
+  }
+  const waitMs = Math.max(backoffMs, settleMs(error, context.config.mlflow.timeoutMs));
+  const text = error instanceof Error ? error.message : String(error);
+  log.warn({ err: error, registrationId, waitMs }, "registration not complete; recovery will see");
+  try {
+    await extendRegistrationLease(store.db, lease, Date.now() + waitMs, text.slice(0, 1000));
+    store.wake("registrations");
+  } catch (released) {
+    // It runs out by itself.
+    log.warn({ err: released, registrationId }, "the lease could not be given back");
+  }
+}
+
+/** Cleans up what a registration made in MLflow, then forgets it. */
+export async function discard(context: RegistryContext, registering: Registering): Promise<void> {
+  const { source } = registering.plan;
+  if (isPlaced(source)) await cleanUpPackage(context, registering, source);
+  await removeRegistration(context.store.db, registering.lease);
+}
+
+/** Whether the same again would fail the same way. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof ModelwireError) return true;
+  return error instanceof MlflowError && ["refused", "not_found", "exists"].includes(error.failure);
+}
+
+// A call that was not answered can still take effect: nobody may act on its absence before it
+// had as long again as it was given.
+function settleMs(error: unknown, mlflowTimeoutMs: number): number {
+  if (!(error instanceof MlflowError) || !error.mayHaveTakenEffect) return 0;
+  if (error.failure === "timeout") return mlflowTimeoutMs;
+  return error.failure === "unreachable" ? SETTLE_AFTER_BREAK_MS : 0;
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isNotFound, isTransient, MlflowError } from "../mlflow/error.ts";
+import type { MlflowModelVersion, NewModelVersion } from "../mlflow/model-versions.ts";
+import type { RegistryContext } from "./context.ts";
+
+/** Tag of everything that a registration makes in MLflow: its id, to find it again. */
+export const REGISTRATION_TAG = "modelwire.registration_id";
+
+const TRIES = 3;
+const DELAY_MS = 250;
+
+/**
+ * Creates the one version of a registration, or finds it where it was created before.
+ *
+ * MLflow has no idempotency key, and a failed create says little: 3.4 answers 400, 404 or 500
+ * for versions that it made. So whatever failed is looked up by the registration's tag before
+ * it is tried again. A call that was not answered in time is not tried again here, because it
+ * can still take effect after the look-up: recovery comes back to it.
+ */
+export async function ensureVersion(
+  context: RegistryContext,
+  registrationId: string,
+  version: Omit<NewModelVersion, "tags"> & { tags: Record<string, string> },
+  mayExist: boolean,
+): Promise<MlflowModelVersion> {
+  const { modelVersions } = context.mlflow;
+  const tag = { key: REGISTRATION_TAG, value: registrationId };
+  const find = async () =>
+    keepOldest(context, await modelVersions.findBySource(version.source, tag));
+  const create = () =>
+    modelVersions.create({ ...version, tags: { ...version.tags, [tag.key]: tag.value } });
+
+  const existing = mayExist ? await find() : undefined;
+  if (existing) return existing;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await create();
+    } catch (error) {
+      if (!(error instanceof MlflowError)) throw error;
+      if (error.failure === "unreachable" && !error.mayHaveTakenEffect) throw error;
+      if (error.failure === "credentials") throw error;
+      const made = await find();
+      if (made) return made;
+      const worthRepeating =
+        isTransient(error) && error.failure !== "timeout" && error.failure !== "unreachable";
+      if (attempt === TRIES || !worthRepeating) throw error;
+      context.log.warn({ err: error, attempt }, "MLflow did not create the version; trying again");
+      await sleep(DELAY_MS * attempt);
+    }
+  }
+}
+
+// Where an unanswered call took effect after all, beside the one that followed it, the first
+// stays. Nobody was told of the other.
+async function keepOldest(
+  context: RegistryContext,
+  versions: MlflowModelVersion[],
+): Promise<MlflowModelVersion | undefined> {
+  const oldest = versions.pop();
+  for (const { name, version } of versions) {
+    context.log.warn({ name, version }, "deleting a second version of one registration");
+    await context.mlflow.modelVersions.delete(name, version).catch((error) => {
+      if (!isNotFound(error)) throw error;
+    });
+  }
+  return oldest;
+}

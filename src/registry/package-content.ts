@@ -1,0 +1,68 @@
+import type { InlineFile } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { type FieldViolation, invalidField, invalidFields } from "../error.ts";
+import { type FileDigest, sha256 } from "../package/digest.ts";
+import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
+import { wrongPath } from "../package/path.ts";
+import { SignatureError } from "../signature/error.ts";
+import { parseSignature } from "../signature/parse.ts";
+import type { PackageContent } from "./plan.ts";
+
+/**
+ * Reads the files of a package that came with a request.
+ * @throws ModelwireError INVALID_FIELD naming every file that is wrong
+ */
+export function readPackage(files: readonly InlineFile[]): {
+  files: FileDigest[];
+  content: PackageContent;
+} {
+  const violations: FieldViolation[] = [];
+  const seen = new Map<string, number>();
+  const digests = files.map(({ path, content, sha256: declared }, i): FileDigest => {
+    const field = `package.files[${i}]`;
+    const wrong = wrongPath(path);
+    const first = seen.get(path);
+    if (wrong) violations.push({ field: `${field}.path`, description: wrong });
+    else if (first !== undefined) {
+      const description = `"${path}" stands in package.files[${first}] already: each path once`;
+      violations.push({ field: `${field}.path`, description });
+    } else seen.set(path, i);
+    const actual = sha256(content);
+    if (declared !== undefined && declared.toLowerCase() !== actual) {
+      const description = `the content of "${path}" has the SHA-256 ${actual}, not ${declared}`;
+      violations.push({ field: `${field}.sha256`, description });
+    }
+    return { path, sizeBytes: content.byteLength, sha256: actual };
+  });
+  // A file cannot stand where another one's folder is.
+  for (const [path, i] of seen) {
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
+      if (!seen.has(path.slice(0, at))) continue;
+      const description = `"${path.slice(0, at)}" is a file in this package, not a folder`;
+      violations.push({ field: `package.files[${i}].path`, description });
+    }
+  }
+  if (!seen.has(MLMODEL)) {
+    const description = "no file MLmodel at the root: expected a directory as MLflow saves one";
+    violations.push({ field: "package.files", description });
+  }
+  if (violations.length > 0) throw invalidFields(violations);
+  const at = seen.get(MLMODEL) ?? 0;
+  return { files: digests, content: { files, mlmodel: mlmodelOf(files[at]?.content, at) } };
+}
+
+function mlmodelOf(content: Uint8Array | undefined, at: number) {
+  const field = `package.files[${at}].content`;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
+    const mlmodel = readMlmodel(text);
+    if (mlmodel.signature) parseSignature(mlmodel.signature);
+    return mlmodel;
+  } catch (error) {
+    if (error instanceof MlmodelError) throw invalidField(field, `MLmodel: ${error.message}`);
+    if (error instanceof SignatureError) {
+      throw invalidField(field, `MLmodel: signature: ${error.message}`);
+    }
+    if (error instanceof TypeError) throw invalidField(field, "MLmodel: not UTF-8 text");
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { messageOf } from "../error.ts";
+import { claimExpiredRegistrations, type RegistrationRow } from "../store/registrations.ts";
+import type { RegistryContext } from "./context.ts";
+import { findHeldModel } from "./held-model.ts";
+import { discard, keepLease, settleFailure } from "./lease.ts";
+import { isPlaced, resumePackage } from "./package-registration.ts";
+import { readRow } from "./register-baseline.ts";
+import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
+
+const AT_ONCE = 4;
+const POLL_MS = 1000;
+const FIRST_BACKOFF_MS = 1000;
+const LONGEST_BACKOFF_MS = 60_000;
+
+/** A worker that completes or cleans up registrations whose owner died or gave up. */
+export interface RecoveryWorker {
+  /** Stops claiming, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the recovery worker. */
+export function startRecovery(context: RegistryContext): RecoveryWorker {
+  let stopped = false;
+  let wake = () => {};
+  const offWake = context.store.onWake("registrations", () => wake());
+  const loop = async () => {
+    while (!stopped) {
+      let found = 0;
+      try {
+        found = await recoverOnce(context);
+      } catch (error) {
+        context.log.warn({ err: error }, "recovery could not look for registrations");
+      }
+      if (found === AT_ONCE || stopped) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, POLL_MS).unref();
+      });
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopped = true;
+      offWake();
+      wake();
+      await running;
+    },
+  };
+}
+
+async function recoverOnce(context: RegistryContext): Promise<number> {
+  const now = Date.now();
+  const rows = await claimExpiredRegistrations(context.store, now, now + context.leaseMs, AT_ONCE);
+  await Promise.all(rows.map((row) => recover(context, row)));
+  return rows.length;
+}
+
+async function recover(context: RegistryContext, row: RegistrationRow): Promise<void> {
+  const lease = { registrationId: row.registration_id, token: row.lease_token };
+  const registering: Registering = { ...readRow(row), lease };
+  const release = keepLease(context, registering);
+  try {
+    const source = await findSource(context, registering);
+    if (source) {
+      const { modelId } = await finishRegistration(context, registering, source, true);
+      context.log.info({ registrationId: lease.registrationId, modelId }, "registration recovered");
+    } else {
+      await discard(context, registering);
+      context.log.info({ registrationId: lease.registrationId }, "registration cleaned up");
+    }
+  } catch (error) {
+    const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** row.recoveries, LONGEST_BACKOFF_MS);
+    context.log.warn({ registrationId: lease.registrationId }, messageOf(error));
+    await settleFailure(context, registering, error, backoffMs);
+  } finally {
+    release();
+  }
+}
+
+/** Finds the model where it is whole; undefined where it is not, and only its caller could go on. */
+async function findSource(
+  context: RegistryContext,
+  registering: Registering,
+): Promise<RegisteredSource | undefined> {
+  const { source } = registering.plan;
+  if (isPlaced(source)) return resumePackage(context, registering, source);
+  return source.kind === "mlflow" ? findHeldModel(context, source.uri) : undefined;
+}

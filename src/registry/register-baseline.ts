@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fromBinary } from "@bufbuild/protobuf";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import {
+  type Registration,
+  RegistrationSchema,
+} from "#gen/modelwire/registry/v1/registration_pb.js";
+import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { ModelwireError } from "../error.ts";
+import { MlflowError } from "../mlflow/error.ts";
+import {
+  claimRegistration,
+  findByRequestId,
+  insertRegistration,
+  type RegistrationRow,
+} from "../store/registrations.ts";
+import type { RegistryContext } from "./context.ts";
+import { findExperiment, forgetExperiments } from "./experiment.ts";
+import { findHeldModel } from "./held-model.ts";
+import { keepLease, settleFailure } from "./lease.ts";
+import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
+import { type PlannedRegistration, planBaseline, type RegistrationPlan } from "./plan.ts";
+import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
+
+const WAIT_FOR_OTHER_MS = 100;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Registers a baseline: exactly one model version, its event, and the event's deliveries.
+ *
+ * Once it has begun it does not end with its caller: where `signal` is aborted, the work goes on
+ * and only the answer is not waited for.
+ *
+ * @throws ModelwireError, MlflowError
+ */
+export async function registerBaseline(
+  context: RegistryContext,
+  request: RegisterBaselineRequest,
+  signal: AbortSignal,
+): Promise<Registration> {
+  const planned = planBaseline(request, context.config);
+  const before = await findEarlier(context, planned, signal);
+  if (before && "registration" in before) return before.registration;
+  const begun = before ?? (await begin(context, planned, signal));
+  if ("registration" in begun) return begun.registration;
+  const work = carryOut(context, begun, planned).finally(() => context.running.delete(work));
+  context.running.add(work);
+  // Whoever waits gets the failure from `until`; where nobody does, the log has it.
+  work.catch(() => {});
+  return until(work, signal, begun.registering.registrationId);
+}
+
+/** A registration that is this caller's to carry out. */
+interface Begun {
+  registering: Registering;
+  /** Whether another owner began it. */
+  takenOver: boolean;
+  /** Set for a model that MLflow holds, where it was found already. */
+  source?: RegisteredSource;
+}
+
+/** Finds what became of an earlier call with the same request id; undefined where there is none. */
+async function findEarlier(
+  { store, leaseMs }: RegistryContext,
+  { requestId, fingerprint }: PlannedRegistration,
+  signal: AbortSignal,
+): Promise<{ registration: Registration } | Begun | undefined> {
+  if (requestId === undefined) return undefined;
+  const giveUpAt = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const row = await findByRequestId(store.db, requestId);
+    if (!row) return undefined;
+    if (row.fingerprint !== fingerprint) throw requestIdReused(row);
+    if (row.registration) return { registration: fromBinary(RegistrationSchema, row.registration) };
+    const now = Date.now();
+    const lease = await claimRegistration(store.db, row.registration_id, now, now + leaseMs);
+    if (lease) return { registering: { ...readRow(row), lease }, takenOver: true };
+    if (signal.aborted || now > giveUpAt) throw inProgress(row);
+    await sleep(WAIT_FOR_OTHER_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Writes down what is to be done before anything is done in MLflow. */
+async function begin(
+  context: RegistryContext,
+  planned: PlannedRegistration,
+  signal: AbortSignal,
+): Promise<{ registration: Registration } | Begun> {
+  const { store, leaseMs, onStep } = context;
+  const { source } = planned.plan;
+  // What is not there is found out before anything is written anywhere.
+  const held = source.kind === "mlflow" ? await findHeldModel(context, source.uri) : undefined;
+  const plan: RegistrationPlan =
+    source.kind === "mlflow"
+      ? planned.plan
+      : {
+          ...planned.plan,
+          source: { ...source, experimentId: await findExperiment(context, source) },
+        };
+  const createdAt = Date.now();
+  const lease = await insertRegistration(store.db, {
+    registrationId: randomUUID(),
+    requestId: planned.requestId,
+    fingerprint: planned.fingerprint,
+    plan: JSON.stringify(plan),
+    createdAt,
+    leaseUntil: createdAt + leaseMs,
+  });
+  if (!lease) {
+    const earlier = await findEarlier(context, planned, signal);
+    return earlier ?? begin(context, planned, signal);
+  }
+  onStep("inserted");
+  return {
+    registering: { registrationId: lease.registrationId, createdAt, plan, lease },
+    takenOver: false,
+    ...(held && { source: held }),
+  };
+}
+
+async function carryOut(
+  context: RegistryContext,
+  { registering, takenOver, source: held }: Begun,
+  { content }: PlannedRegistration,
+): Promise<Registration> {
+  const release = keepLease(context, registering);
+  const { source } = registering.plan;
+  try {
+    let model = held;
+    if (isPlaced(source)) {
+      if (takenOver) model = await resumePackage(context, registering, source);
+      if (!content) throw new Error("a package without its files");
+      model ??= await uploadPackage(context, registering, source, content);
+    } else if (source.kind === "mlflow") {
+      model ??= await findHeldModel(context, source.uri);
+    }
+    if (!model) throw new Error("a package without an experiment");
+    return await finishRegistration(context, registering, model, takenOver);
+  } catch (error) {
+    if (error instanceof MlflowError) forgetExperiments(context);
+    await settleFailure(context, registering, error);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+/** Reads what a row says of a registration, its lease apart. */
+export function readRow(row: RegistrationRow): Omit<Registering, "lease"> {
+  return {
+    registrationId: row.registration_id,
+    createdAt: row.created_at,
+    plan: JSON.parse(row.plan) as RegistrationPlan,
+  };
+}
+
+function until<T>(work: Promise<T>, signal: AbortSignal, registrationId: string): Promise<T> {
+  const ended = () =>
+    new ModelwireError(
+      ErrorReason.CALL_ENDED,
+      "the call ended before the registration did; it goes on, and the same request_id gives its answer",
+      { metadata: { registration_id: registrationId } },
+    );
+  if (signal.aborted) return Promise.reject(ended());
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(ended());
+  signal.addEventListener("abort", abort, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", abort));
+}
+
+function requestIdReused(row: RegistrationRow): ModelwireError {
+  return new ModelwireError(
+    ErrorReason.REQUEST_ID_REUSED,
+    `request_id: ${row.request_id} was used for another request before; make a new UUID for each registration`,
+    { metadata: idsOf(row) },
+  );
+}
+
+function inProgress(row: RegistrationRow): ModelwireError {
+  const why = row.last_error ? ` (last: ${row.last_error})` : "";
+  return new ModelwireError(
+    ErrorReason.REGISTRATION_IN_PROGRESS,
+    `the registration under this request_id is still under way${why}; call again with the same request`,
+    { metadata: idsOf(row), retryAfterMs: 1000 },
+  );
+}
+
+function idsOf(row: RegistrationRow): Record<string, string> {
+  return { request_id: row.request_id ?? "", registration_id: row.registration_id };
+}

@@ -1,0 +1,169 @@
+import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { timestampFromMs } from "@bufbuild/protobuf/wkt";
+import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import {
+  type Registration,
+  RegistrationSchema,
+} from "#gen/modelwire/registry/v1/registration_pb.js";
+import { ModelwireError } from "../error.ts";
+import { commitEvent } from "../event/commit.ts";
+import { isNotFound } from "../mlflow/error.ts";
+import type { LoggedModel } from "../mlflow/logged-models.ts";
+import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
+import type { FileDigest } from "../package/digest.ts";
+import type { Mlmodel } from "../package/mlmodel.ts";
+import { completeRegistration, type RegistrationLease } from "../store/registrations.ts";
+import { captureModelInfo, captureModelVersion } from "./capture.ts";
+import type { RegistryContext } from "./context.ts";
+import { ensureVersion } from "./model-version.ts";
+import type { RegistrationPlan } from "./plan.ts";
+
+/** A registration that is under way, and the right to work on it. */
+export interface Registering {
+  registrationId: string;
+  /** When it was accepted, in milliseconds since 1970. */
+  createdAt: number;
+  plan: RegistrationPlan;
+  lease: RegistrationLease;
+}
+
+/** A model that is whole in MLflow: what remains is its version. */
+export interface RegisteredSource {
+  modelUuid: string;
+  /** URI by which MLflow loads it. */
+  modelUri: string;
+  /** What the version's `source` is to be. */
+  source: string;
+  modelId: string | undefined;
+  runId: string | undefined;
+  /** Whether the registration made the run, and ends it. */
+  ownRun: boolean;
+  mlmodel: Mlmodel;
+  loggedModel: LoggedModel | undefined;
+  files?: readonly FileDigest[];
+  sizeBytes?: number;
+}
+
+/**
+ * Makes the version of a model that is whole in MLflow, and commits the registration with its
+ * event. From here on a registration only goes forward: what is READY gets its version.
+ *
+ * @param mayExist whether an earlier owner may have made the version already
+ */
+export async function finishRegistration(
+  context: RegistryContext,
+  registering: Registering,
+  source: RegisteredSource,
+  mayExist: boolean,
+): Promise<Registration> {
+  const { mlflow, onStep } = context;
+  const { plan, registrationId } = registering;
+  await Promise.all([
+    source.ownRun && source.runId !== undefined
+      ? mlflow.runs.end(source.runId, "FINISHED", Date.now()).then(() => onStep("run-ended"))
+      : undefined,
+    mlflow.registeredModels.ensure(plan.modelName).then(() => onStep("registered-model-ensured")),
+  ]);
+  const version = await ensureVersion(
+    context,
+    registrationId,
+    {
+      name: plan.modelName,
+      source: source.source,
+      modelId: source.modelId,
+      runId: source.runId,
+      description: plan.description,
+      tags: {
+        ...plan.tags,
+        model_uuid: source.modelUuid,
+        model_type: plan.modelType,
+        is_baseline: "true",
+      },
+    },
+    mayExist,
+  );
+  onStep("version-created");
+  const registration = assemble(registering, source, version);
+  const answer = (await commit(context, registering, registration))
+    ? registration
+    : await settleLostLease(context, registering, version);
+  onStep("committed");
+  return answer;
+}
+
+function assemble(
+  { registrationId, createdAt, plan }: Registering,
+  source: RegisteredSource,
+  version: MlflowModelVersion,
+): Registration {
+  const sizeBytes =
+    source.sizeBytes ?? source.files?.reduce((total, file) => total + file.sizeBytes, 0);
+  return create(RegistrationSchema, {
+    registrationId,
+    modelId: `${version.name}/${version.version}`,
+    modelName: version.name,
+    version: version.version,
+    modelType: plan.modelType,
+    isBaseline: true,
+    ...(source.runId !== undefined && { runId: source.runId }),
+    registrationTime: timestampFromMs(createdAt),
+    modelInfo: captureModelInfo({ ...source, sizeBytes }),
+    modelVersion: captureModelVersion(version),
+  });
+}
+
+/** Commits registration, event and deliveries at once; false where the lease was lost. */
+async function commit(
+  { store }: RegistryContext,
+  { lease }: Registering,
+  registration: Registration,
+): Promise<boolean> {
+  const now = Date.now();
+  const committed = await store.transaction(async (tx) => {
+    const completed = await completeRegistration(tx, lease, {
+      modelName: registration.modelName,
+      version: registration.version,
+      modelUuid: registration.modelInfo?.modelUuid ?? "",
+      registration: toBinary(RegistrationSchema, registration),
+      completedAt: now,
+    });
+    if (!completed) return false;
+    const draft = {
+      modelName: registration.modelName,
+      type: EventType.MODEL_REGISTERED,
+      origin: EventOrigin.MODELWIRE,
+      modelRegistered: { registration },
+    };
+    await commitEvent(store, tx, draft, now);
+    return true;
+  });
+  if (committed) store.wake("deliveries");
+  return committed;
+}
+
+// This process slept so long that another one took the registration over. What that one
+// committed is the answer; a version of ours beside it was told to nobody.
+async function settleLostLease(
+  { store, mlflow, log }: RegistryContext,
+  { registrationId }: Registering,
+  { name, version }: MlflowModelVersion,
+): Promise<Registration> {
+  const row = await store.db
+    .selectFrom("registrations")
+    .select(["registration", "version"])
+    .where("registration_id", "=", registrationId)
+    .executeTakeFirst();
+  if (row?.version !== version) {
+    log.warn({ registrationId, name, version }, "lease lost; deleting the version made after it");
+    await mlflow.modelVersions.delete(name, version).catch((error) => {
+      if (!isNotFound(error)) throw error;
+    });
+  }
+  if (row?.registration) return fromBinary(RegistrationSchema, row.registration);
+  throw new ModelwireError(
+    ErrorReason.REGISTRATION_IN_PROGRESS,
+    "another replica took the registration over; call again with the same request",
+    { metadata: { registration_id: registrationId }, retryAfterMs: 1000 },
+  );
+}

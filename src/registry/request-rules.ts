@@ -1,0 +1,154 @@
+import { z } from "zod";
+import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { type FieldViolation, invalidFields } from "../error.ts";
+import { fieldPath, violationsOf } from "../validation.ts";
+
+const MOST_FILES = 10_000;
+
+/** A UUID in its usual form. */
+export const uuid = z.guid("expected a UUID, such as 6f8a1c1e-3b0a-4d3c-9a54-0c6c2f1d7e11");
+
+/** A `model_uuid`: MLflow's model id, or the bare hexadecimal uuid of a model of MLflow 2. */
+export const modelUuid = z
+  .string()
+  .regex(
+    /^(m-)?[0-9a-f]{32}$/,
+    "expected m- and 32 hexadecimal digits in lower case, or 32 hexadecimal digits for a model of MLflow 2",
+  );
+
+/** The name of a registered model. */
+export const modelName = z
+  .string()
+  .max(256, "expected at most 256 characters")
+  .regex(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
+    /^[^/:\x00-\x1f\x7f]+$/,
+    "expected 1 to 256 characters without /, : and control characters",
+  )
+  .refine((name) => name.trim() === name, "expected no space at the beginning or the end");
+
+/** The number of a version. */
+export const version = z.string().regex(/^[1-9]\d{0,8}$/, "expected a version number, such as 3");
+
+/** An alias of a registered model. */
+export const alias = z
+  .string()
+  .regex(/^[\w-]{1,255}$/, "expected 1 to 255 letters, digits, - and _");
+
+const RESERVED_TAG = /^(model_uuid|model_type|is_baseline|modelwire\..*|mlflow\.prompt\..*)$/;
+const RESERVED_PARAM = /^(model_type|is_baseline|registration_time)$/;
+// MLflow's rule for the names of tags, params and metrics (`_VALID_PARAM_AND_METRIC_NAMES`).
+const KEY = /^[\w.\-/: ]{1,250}$/;
+const KEY_RULE = "expected 1 to 250 letters, digits, spaces and _ - . / :";
+
+/** Rules for a map, each violation naming the key that is wrong. */
+function keyed<T>(rule: (key: string, value: T) => string | undefined) {
+  return z.record(z.string(), z.custom<T>()).superRefine((map, context) => {
+    for (const [key, value] of Object.entries(map)) {
+      const wrong = rule(key, value);
+      if (wrong) context.addIssue({ code: "custom", message: `"${key}": ${wrong}` });
+    }
+  });
+}
+
+function wrongKey(key: string): string | undefined {
+  if (!KEY.test(key)) return KEY_RULE;
+  // MLflow refuses what its file store could not keep as a path (`_validate_tag_name`).
+  if (key.startsWith("/") || key.split("/").some((part) => part === "." || part === "..")) {
+    return "expected no path that leads elsewhere";
+  }
+  return undefined;
+}
+
+function wrongLength(value: string, most: number): string | undefined {
+  const length = [...value].length;
+  return length > most
+    ? `expected a value of at most ${most} characters, not ${length}`
+    : undefined;
+}
+
+const tags = keyed<string>((key, value) => {
+  if (RESERVED_TAG.test(key)) return "Modelwire or MLflow sets this tag itself";
+  return wrongKey(key) ?? wrongLength(value, 5000);
+});
+
+const params = keyed<string>((key, value) => {
+  if (RESERVED_PARAM.test(key)) return "Modelwire sets this param itself";
+  return wrongKey(key) ?? wrongLength(value, 6000);
+});
+
+const metrics = keyed<number>((key) => wrongKey(key));
+
+const inlinePackage = z.looseObject({
+  files: z
+    .array(
+      z.looseObject({
+        path: z.string(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-fA-F]{64}$/, "expected 64 hexadecimal digits")
+          .optional(),
+      }),
+    )
+    .min(1, "expected at least one file, the MLmodel")
+    .max(MOST_FILES, `expected at most ${MOST_FILES} files`),
+});
+
+const mlflowUri = z
+  .string()
+  .regex(
+    /^(models:\/m-[0-9a-f]{32}|runs:\/[0-9a-f]{32}\/[^'"#\\]+)$/,
+    "expected models:/m-… for a logged model, or runs:/<run id>/<path> for a model that a run logged",
+  )
+  .refine(
+    (uri) => !uri.split("/").some((part) => part === ".." || part === "."),
+    "expected no path that leads elsewhere",
+  );
+
+const registerBaselineRules = z.looseObject({
+  requestId: uuid.optional(),
+  modelType: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9_]{0,63}$/,
+      "expected 1 to 64 characters of a-z, 0-9 and _, beginning with a letter, such as classification",
+    ),
+  modelName: modelName.optional(),
+  tags,
+  params,
+  metrics,
+  description: z.string().max(5000, "expected at most 5,000 characters").optional(),
+  experimentName: z
+    .string()
+    .min(1, "expected a name; leave it unset for the server's own experiment")
+    .max(500, "expected at most 500 characters")
+    .optional(),
+  runId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, "expected 32 hexadecimal digits")
+    .optional(),
+});
+
+/**
+ * Checks what a RegisterBaselineRequest must hold, the contents of files apart.
+ * @throws ModelwireError INVALID_FIELD naming every field that is wrong
+ */
+export function checkRegisterBaseline(request: RegisterBaselineRequest): void {
+  const violations: FieldViolation[] = violationsOf(
+    registerBaselineRules.safeParse(request).error,
+  ).concat(sourceViolations(request.source));
+  if (violations.length > 0) throw invalidFields(violations);
+}
+
+function sourceViolations(source: RegisterBaselineRequest["source"]): FieldViolation[] {
+  if (source.case === undefined) {
+    const description = "expected either package, with the model's files, or mlflow_uri";
+    return [{ field: "package", description }];
+  }
+  const rules = source.case === "package" ? inlinePackage : mlflowUri;
+  const issues = rules.safeParse(source.value).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({
+    field: fieldPath([source.case, ...path]),
+    description: message,
+  }));
+}

@@ -1,0 +1,123 @@
+import { create } from "@bufbuild/protobuf";
+import { durationFromMs } from "@bufbuild/protobuf/wkt";
+import { Code, ConnectError } from "@connectrpc/connect";
+import {
+  BadRequestSchema,
+  ErrorInfoSchema,
+  ResourceInfoSchema,
+  RetryInfoSchema,
+} from "#gen/google/rpc/error_details_pb.js";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import { ModelwireError } from "../error.ts";
+import { MlflowError, type MlflowFailure } from "../mlflow/error.ts";
+
+const RETRY_MS = 1000;
+
+type OutgoingDetail = NonNullable<ConstructorParameters<typeof ConnectError>[3]>[number];
+
+/** The code of each reason, where the call is not past its deadline: a new reason does not build without one. */
+const codes: Record<ErrorReason, Code> = {
+  [ErrorReason.UNSPECIFIED]: Code.Unknown,
+  [ErrorReason.INVALID_FIELD]: Code.InvalidArgument,
+  [ErrorReason.REQUEST_ID_REUSED]: Code.AlreadyExists,
+  [ErrorReason.REGISTRATION_IN_PROGRESS]: Code.Unavailable,
+  [ErrorReason.MODEL_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SOURCE_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SOURCE_NOT_REGISTRABLE]: Code.FailedPrecondition,
+  [ErrorReason.MLFLOW_UNAVAILABLE]: Code.Unavailable,
+  [ErrorReason.MLFLOW_UNEXPECTED_ANSWER]: Code.Unavailable,
+  [ErrorReason.MLFLOW_REFUSED]: Code.FailedPrecondition,
+  [ErrorReason.MLFLOW_CREDENTIALS]: Code.FailedPrecondition,
+  [ErrorReason.ENDPOINT_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.MESSAGE_TOO_LARGE]: Code.ResourceExhausted,
+  [ErrorReason.DATABASE_UNAVAILABLE]: Code.Unavailable,
+  [ErrorReason.CALL_ENDED]: Code.Canceled,
+  [ErrorReason.INTERNAL]: Code.Internal,
+};
+
+const mlflowReasons: Record<MlflowFailure, ErrorReason> = {
+  unreachable: ErrorReason.MLFLOW_UNAVAILABLE,
+  timeout: ErrorReason.MLFLOW_UNAVAILABLE,
+  unavailable: ErrorReason.MLFLOW_UNAVAILABLE,
+  failed: ErrorReason.MLFLOW_UNAVAILABLE,
+  unexpected: ErrorReason.MLFLOW_UNEXPECTED_ANSWER,
+  credentials: ErrorReason.MLFLOW_CREDENTIALS,
+  not_found: ErrorReason.MLFLOW_REFUSED,
+  exists: ErrorReason.MLFLOW_REFUSED,
+  refused: ErrorReason.MLFLOW_REFUSED,
+};
+
+/**
+ * Turns anything that was thrown into the error that a caller gets: the one place that does.
+ *
+ * @param isDatabaseUnavailable says whether an error is the database's absence
+ * @param signal the call's, whose reason tells a deadline from a caller that went away
+ */
+export function toConnectError(
+  error: unknown,
+  isDatabaseUnavailable: (error: unknown) => boolean,
+  signal: AbortSignal,
+): ConnectError {
+  if (error instanceof ConnectError) return error;
+  const known = toModelwireError(error, isDatabaseUnavailable);
+  const isLate = known.reason === ErrorReason.CALL_ENDED && isDeadline(signal.reason);
+  const code = isLate ? Code.DeadlineExceeded : codes[known.reason];
+  const details: OutgoingDetail[] = [
+    {
+      desc: ErrorInfoSchema,
+      value: { reason: ErrorReason[known.reason], domain: "modelwire", metadata: known.metadata },
+    },
+  ];
+  if (known.violations.length > 0) {
+    const fieldViolations = known.violations.map(({ field, description }) => ({
+      field,
+      description,
+    }));
+    details.push({ desc: BadRequestSchema, value: create(BadRequestSchema, { fieldViolations }) });
+  }
+  const retryMs = known.retryAfterMs ?? (code === Code.Unavailable ? RETRY_MS : undefined);
+  if (retryMs !== undefined) {
+    details.push({ desc: RetryInfoSchema, value: { retryDelay: durationFromMs(retryMs) } });
+  }
+  if (known.resource) {
+    const { type, name } = known.resource;
+    details.push({
+      desc: ResourceInfoSchema,
+      value: { resourceType: type, resourceName: name, description: known.message },
+    });
+  }
+  return new ConnectError(known.message, code, undefined, details, error);
+}
+
+function isDeadline(reason: unknown): boolean {
+  return reason instanceof ConnectError && reason.code === Code.DeadlineExceeded;
+}
+
+function toModelwireError(
+  error: unknown,
+  isDatabaseUnavailable: (error: unknown) => boolean,
+): ModelwireError {
+  if (error instanceof ModelwireError) return error;
+  if (error instanceof MlflowError) {
+    return new ModelwireError(mlflowReasons[error.failure], error.message, {
+      metadata: {
+        endpoint: error.endpoint,
+        ...(error.status !== undefined && { status: String(error.status) }),
+        ...(error.errorCode !== undefined && { error_code: error.errorCode }),
+      },
+      ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
+      cause: error,
+    });
+  }
+  if (isDatabaseUnavailable(error)) {
+    return new ModelwireError(
+      ErrorReason.DATABASE_UNAVAILABLE,
+      "Modelwire's database does not answer",
+      { cause: error },
+    );
+  }
+  // What it says may be anything, a query or a path: it is for the log.
+  return new ModelwireError(ErrorReason.INTERNAL, "Modelwire failed; its log has the cause", {
+    cause: error,
+  });
+}

@@ -1,0 +1,25 @@
+import type { ServiceImpl } from "@connectrpc/connect";
+import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import { listEndpoints } from "../store/endpoints.ts";
+import type { RpcContext } from "./context.ts";
+import { endpointMessage } from "./endpoint-message.ts";
+import { readPage } from "./page.ts";
+
+/** Creates the handler of WebhookService.ListEndpoints. */
+export function createListEndpoints({
+  store,
+}: RpcContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
+  return async (request) => {
+    const page = readPage(request, undefined);
+    // One more than asked for tells whether there is a next page.
+    const rows = await listEndpoints(store.db, page.size + 1, page.after);
+    const shown = rows.slice(0, page.size);
+    const last = rows.length > page.size ? shown.at(-1) : undefined;
+    return {
+      endpoints: shown.map(endpointMessage),
+      nextPageToken: last
+        ? page.tokenAfter({ createdAt: last.created_at, id: last.endpoint_id })
+        : "",
+    };
+  };
+}

@@ -1,0 +1,58 @@
+import type { ConnectError } from "@connectrpc/connect";
+import {
+  ResponderBuilder,
+  ServerInterceptingCall,
+  type ServerInterceptingCallInterface,
+  type ServerInterceptor,
+  ServerListenerBuilder,
+  status,
+} from "@grpc/grpc-js";
+import { deadlineExceeded, messageTooLarge } from "./call-errors.ts";
+import { statusOf } from "./grpc-metadata.ts";
+
+/** What a gRPC listener does with calls before they come to a handler. */
+export interface CallInterceptor {
+  interceptor: ServerInterceptor;
+  /** Ends open calls of the health and reflection services, which have no end of their own. */
+  endBuiltIn(): void;
+}
+
+/**
+ * Creates the interceptor that gives error details to the statuses grpc-js makes by itself: a
+ * message over the limit, and a deadline that passed.
+ */
+export function createCallInterceptor(maxMessageBytes: number): CallInterceptor {
+  const builtIn = new Set<ServerInterceptingCallInterface>();
+  const interceptor: ServerInterceptor = (method, call) => {
+    explainStatus(call, maxMessageBytes);
+    if (!method.path.startsWith("/grpc.")) return new ServerInterceptingCall(call);
+    builtIn.add(call);
+    const listener = new ServerListenerBuilder().withOnCancel(() => builtIn.delete(call)).build();
+    return new ServerInterceptingCall(
+      call,
+      new ResponderBuilder().withStart((next) => next(listener)).build(),
+    );
+  };
+  const endBuiltIn = () => {
+    for (const call of builtIn) {
+      call.sendStatus({ code: status.UNAVAILABLE, details: "the server is shutting down" });
+    }
+  };
+  return { interceptor, endBuiltIn };
+}
+
+function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: number): void {
+  // grpc-js ends a call from inside of the innermost one, past the interceptors around it, so the
+  // innermost one's own method is what has to be wrapped.
+  const send = call.sendStatus.bind(call);
+  call.sendStatus = (given) => {
+    const error = given.metadata ? undefined : errorOf(given.code, maxMessageBytes);
+    send(error ? statusOf(error, new Headers()) : given);
+  };
+}
+
+function errorOf(code: status, maxMessageBytes: number): ConnectError | undefined {
+  if (code === status.RESOURCE_EXHAUSTED) return messageTooLarge(maxMessageBytes);
+  if (code === status.DEADLINE_EXCEEDED) return deadlineExceeded();
+  return undefined;
+}

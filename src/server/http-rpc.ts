@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type ConnectRouter, createConnectRouter, type Interceptor } from "@connectrpc/connect";
+import type { UniversalHandler } from "@connectrpc/connect/protocol";
+import {
+  compressionBrotli,
+  compressionGzip,
+  universalRequestFromNodeRequest,
+  universalResponseToNodeResponse,
+} from "@connectrpc/connect-node";
+import { sendJson } from "./http-json.ts";
+import { limitDecompression, limitMessages } from "./message-limit.ts";
+
+/** What RPCs over HTTP/1.1 need. */
+export interface HttpRpcOptions {
+  routes: (router: ConnectRouter) => void;
+  interceptors: Interceptor[];
+  maxMessageBytes: number;
+  /** Aborts the signal of every call. */
+  shutdownSignal: AbortSignal;
+}
+
+/** Answers a request if its path is that of an RPC, and says whether it is. */
+export type HttpRpcHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * Creates the handler for Connect and gRPC-Web. It does what connect-node's adapter does, and
+ * two things more: it limits messages with error details, and a request that is no valid HTTP,
+ * such as one with the header `Host: [`, is answered, where the adapter would throw out of the
+ * server's event and so end the process.
+ */
+export function createHttpRpcHandler(options: HttpRpcOptions): HttpRpcHandler {
+  const { maxMessageBytes } = options;
+  const router = createConnectRouter({
+    grpc: false,
+    interceptors: options.interceptors,
+    shutdownSignal: options.shutdownSignal,
+    acceptCompression: [compressionGzip, compressionBrotli].map((compression) =>
+      limitDecompression(compression, maxMessageBytes),
+    ),
+  });
+  options.routes(router);
+  const handlers = new Map(router.handlers.map((handler) => [handler.requestPath, handler]));
+  return (request, response) => {
+    const handler = handlers.get(request.url?.split("?", 1)[0] ?? "");
+    if (handler === undefined) return false;
+    void answer(handler, request, response, maxMessageBytes);
+    return true;
+  };
+}
+
+async function answer(
+  handler: UniversalHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxMessageBytes: number,
+): Promise<void> {
+  // What an implementation left unread would block the next request of the connection.
+  response.once("finish", () => request.resume());
+  if (!URL.canParse(`http://${request.headers.host ?? ""}`)) {
+    sendJson(response, 400, { code: "invalid_argument", message: "host: expected a host name" });
+    return;
+  }
+  try {
+    const universal = universalRequestFromNodeRequest(request, response, undefined, undefined);
+    const type = request.headers["content-type"] ?? "";
+    const enveloped = /^application\/(connect\+|grpc-web)/.test(type);
+    // Stopping to read must not destroy the request, for its connection carries the answer.
+    const bytes = request.iterator({ destroyOnReturn: false });
+    const body = limitMessages(bytes, enveloped, maxMessageBytes);
+    await universalResponseToNodeResponse(await handler({ ...universal, body }), response);
+  } catch {
+    // Handlers answer their own errors: what comes here could not be written to the client.
+    response.destroy();
+  }
+}

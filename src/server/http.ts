@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
+import { messageOf } from "../error.ts";
+import { sendJson } from "./http-json.ts";
+import { createHttpRpcHandler } from "./http-rpc.ts";
+import { formatListenAddress, ListenError, parseListenAddress } from "./listen-address.ts";
+import { stopWithin } from "./shutdown.ts";
+
+/** Whether the service can do its work now. */
+export interface Readiness {
+  ready: boolean;
+  /** Why it cannot, a sentence each. */
+  reasons: readonly string[];
+}
+
+/** What an HTTP listener needs. */
+export interface HttpListenerOptions {
+  /** Registers the services: the function that the gRPC listener is given too. */
+  routes: (router: ConnectRouter) => void;
+  /** Run around every call, the first one outermost. */
+  interceptors: Interceptor[];
+  /** `host:port`; port 0 takes a free one. */
+  address: string;
+  /** Largest request message, after decompression. */
+  maxMessageBytes: number;
+  /** Answers `/readyz`. */
+  ready: () => Promise<Readiness>;
+  /** Answers what is no RPC, `/healthz` or `/readyz`; a 404 in JSON where it is not given. */
+  fallback?: RequestListener;
+}
+
+/** An HTTP server that listens. */
+export interface HttpListener {
+  /** `host:port` that it listens on. */
+  readonly address: string;
+  /** Takes no new call, lets what runs finish within the time, and closes every connection. */
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * Serves Connect routes as Connect, gRPC-Web and JSON over HTTP/1.1, and `/healthz` and `/readyz`.
+ *
+ * @throws ListenError with code `EADDRINUSE` where something else listens there.
+ */
+export async function createHttpListener(options: HttpListenerOptions): Promise<HttpListener> {
+  const shutdown = new AbortController();
+  const rpc = createHttpRpcHandler({ ...options, shutdownSignal: shutdown.signal });
+  const fallback = options.fallback ?? notFound;
+  // An upload may take longer than the five minutes that Node gives a request.
+  const server = createServer({ requestTimeout: 3_600_000 }, (request, response) => {
+    // A connection that is kept alive would outlive the server's last answer.
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
+    if (rpc(request, response)) return;
+    if (isProbe(request, "/healthz")) sendJson(response, 200, { status: "ok" });
+    else if (isProbe(request, "/readyz")) void sendReadiness(options.ready, response);
+    else fallback(request, response);
+  });
+  const address = await listen(server, options.address);
+  return {
+    address,
+    close(graceMs) {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      return stopWithin({
+        stopped,
+        graceMs,
+        abort: (reason) => shutdown.abort(reason),
+        destroy: () => server.closeAllConnections(),
+      });
+    },
+  };
+}
+
+async function listen(server: Server, address: string): Promise<string> {
+  const { host, port } = parseListenAddress(address);
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    throw new ListenError(address, error);
+  }
+  const bound = server.address();
+  return formatListenAddress({
+    host,
+    port: typeof bound === "object" ? (bound?.port ?? port) : port,
+  });
+}
+
+function isProbe(request: IncomingMessage, path: string): boolean {
+  return request.url === path && (request.method === "GET" || request.method === "HEAD");
+}
+
+async function sendReadiness(
+  ready: () => Promise<Readiness>,
+  response: ServerResponse,
+): Promise<void> {
+  const readiness = await ready().catch((error) => ({ ready: false, reasons: [messageOf(error)] }));
+  sendJson(response, readiness.ready ? 200 : 503, readiness);
+}
+
+function notFound(request: IncomingMessage, response: ServerResponse): void {
+  // What Connect's clients take a 404 for, and what a call of an unknown RPC is over gRPC.
+  const message = `no such path: ${request.url?.split("?", 1)[0]}`;
+  sendJson(response, 404, { code: "unimplemented", message });
+}

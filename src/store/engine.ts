@@ -1,0 +1,30 @@
+import type { ColumnDataType, Kysely, RawBuilder, SelectQueryBuilder } from "kysely";
+import type { Database } from "./schema.ts";
+
+/** What a sleeper can be woken for. */
+export type Channel = "deliveries" | "registrations";
+
+/** What differs between SQLite and PostgreSQL: nothing else may ask which of them it is. */
+export interface Engine {
+  readonly name: "sqlite" | "postgres";
+  readonly db: Kysely<Database>;
+  /** Column type for protobuf bytes. */
+  readonly bytesType: ColumnDataType | RawBuilder<unknown>;
+  /** Runs `migrate` while no other process can. */
+  withMigrationLock(migrate: () => Promise<void>): Promise<void>;
+  /** Makes a query pass over rows that another claimer has under its hand. */
+  skipLocked<T, O>(
+    query: SelectQueryBuilder<Database, T & keyof Database, O>,
+  ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /** Keeps the rows of a query from being deleted until the transaction ends. */
+  keepRows<T, O>(
+    query: SelectQueryBuilder<Database, T & keyof Database, O>,
+  ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /** Tells sleepers, in every process of the database, that there is work. */
+  notify(channel: Channel): Promise<void>;
+  /** Calls `wake` when {@link notify} was called anywhere. A notice can be lost: poll behind it. */
+  listen(wake: (channel: Channel) => void): Promise<void>;
+  /** Tells whether an error means that the database cannot be used now. */
+  isUnavailable(error: unknown): boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+import { type ColumnDataType, type Kysely, type RawBuilder, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import type { Engine } from "./engine.ts";
+
+/** Lists the migrations of an engine by name; they run in the order of their names, once each. */
+export function migrationsOf(engine: Engine): Record<string, Migration> {
+  return { "0001-registrations-events-deliveries": first(engine.bytesType) };
+}
+
+function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("registrations")
+        .addColumn("registration_id", "text", (c) => c.primaryKey())
+        .addColumn("request_id", "text", (c) => c.unique())
+        .addColumn("fingerprint", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("plan", "text", (c) => c.notNull())
+        .addColumn("created_at", "bigint", (c) => c.notNull())
+        .addColumn("completed_at", "bigint")
+        .addColumn("lease_token", "integer", (c) => c.notNull())
+        .addColumn("lease_until", "bigint", (c) => c.notNull())
+        .addColumn("recoveries", "integer", (c) => c.notNull())
+        .addColumn("last_error", "text")
+        .addColumn("model_name", "text")
+        .addColumn("version", "text")
+        .addColumn("model_uuid", "text")
+        .addColumn("registration", bytes)
+        .execute();
+      // Partial, so that the queue of the few pending ones does not grow with history.
+      await sql`create index registrations_pending on registrations (lease_until) where state = 'PENDING'`.execute(
+        db,
+      );
+      await index(db, "registrations", ["model_uuid", "completed_at"]);
+      await index(db, "registrations", ["model_name", "version"]);
+
+      await db.schema
+        .createTable("model_sequences")
+        .addColumn("model_name", "text", (c) => c.primaryKey())
+        .addColumn("last_sequence", "integer", (c) => c.notNull())
+        .execute();
+
+      await db.schema
+        .createTable("events")
+        .addColumn("event_id", "text", (c) => c.primaryKey())
+        .addColumn("model_name", "text", (c) => c.notNull())
+        .addColumn("sequence", "integer", (c) => c.notNull())
+        .addColumn("type", "text", (c) => c.notNull())
+        .addColumn("created_at", "bigint", (c) => c.notNull())
+        .addColumn("event", bytes, (c) => c.notNull())
+        .addUniqueConstraint("events_model_sequence", ["model_name", "sequence"])
+        .execute();
+
+      await db.schema
+        .createTable("event_bodies")
+        .addColumn("event_id", "text", (c) => c.notNull().references("events.event_id"))
+        .addColumn("format", "text", (c) => c.notNull())
+        .addColumn("content_type", "text", (c) => c.notNull())
+        .addColumn("body", bytes, (c) => c.notNull())
+        .addPrimaryKeyConstraint("event_bodies_key", ["event_id", "format"])
+        .execute();
+
+      await db.schema
+        .createTable("endpoints")
+        .addColumn("endpoint_id", "text", (c) => c.primaryKey())
+        .addColumn("request_id", "text", (c) => c.unique())
+        .addColumn("fingerprint", "text", (c) => c.notNull())
+        .addColumn("url", "text", (c) => c.notNull())
+        .addColumn("format", "text", (c) => c.notNull())
+        .addColumn("description", "text")
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("disabled_reason", "text")
+        .addColumn("secret", "text", (c) => c.notNull())
+        .addColumn("created_at", "bigint", (c) => c.notNull())
+        .execute();
+      await index(db, "endpoints", ["created_at", "endpoint_id"]);
+
+      await db.schema
+        .createTable("deliveries")
+        .addColumn("delivery_id", "text", (c) => c.primaryKey())
+        .addColumn("event_id", "text", (c) => c.notNull().references("events.event_id"))
+        .addColumn("endpoint_id", "text", (c) =>
+          c.notNull().references("endpoints.endpoint_id").onDelete("cascade"),
+        )
+        .addColumn("model_name", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("attempt_count", "integer", (c) => c.notNull())
+        .addColumn("next_attempt_at", "bigint", (c) => c.notNull())
+        .addColumn("lease_token", "integer", (c) => c.notNull())
+        .addColumn("lease_until", "bigint", (c) => c.notNull())
+        .addColumn("created_at", "bigint", (c) => c.notNull())
+        .addColumn("completed_at", "bigint")
+        .addUniqueConstraint("deliveries_event_endpoint", ["event_id", "endpoint_id"])
+        .execute();
+      await sql`create index deliveries_pending on deliveries (next_attempt_at) where state = 'PENDING'`.execute(
+        db,
+      );
+      await index(db, "deliveries", ["created_at", "delivery_id"]);
+      await index(db, "deliveries", ["endpoint_id", "created_at", "delivery_id"]);
+
+      await db.schema
+        .createTable("attempts")
+        .addColumn("delivery_id", "text", (c) =>
+          c.notNull().references("deliveries.delivery_id").onDelete("cascade"),
+        )
+        .addColumn("number", "integer", (c) => c.notNull())
+        .addColumn("started_at", "bigint", (c) => c.notNull())
+        .addColumn("latency_ms", "integer", (c) => c.notNull())
+        .addColumn("status", "integer")
+        .addColumn("error", "text")
+        .addColumn("response_excerpt", "text", (c) => c.notNull())
+        .addPrimaryKeyConstraint("attempts_key", ["delivery_id", "number"])
+        .execute();
+    },
+  };
+}
+
+async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
+  await db.schema
+    .createIndex(`${table}_by_${columns.join("_")}`)
+    .on(table)
+    .columns(columns)
+    .execute();
+}

@@ -1,0 +1,79 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { Channel, Engine } from "./engine.ts";
+import type { Database } from "./schema.ts";
+
+// Any constant does, as long as no other program uses it on this database.
+const MIGRATION_LOCK = 0x6d6f646c;
+const RELISTEN_MS = 1000;
+
+/** Opens a PostgreSQL database, or one that speaks its protocol. */
+export function openPostgres(url: string): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: {
+      // Milliseconds and counts fit a double exactly; the driver's default is text.
+      getTypeParser: (oid, format) =>
+        oid === pg.types.builtins.INT8 && format !== "binary"
+          ? Number
+          : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // An idle connection that breaks must not end the process; the next query says so.
+  pool.on("error", () => {});
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  let listener: pg.Client | undefined;
+  let closed = false;
+
+  async function connectListener(wake: (channel: Channel) => void): Promise<void> {
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
+    const again = () => {
+      if (listener === client) listener = undefined;
+      if (closed) return;
+      setTimeout(() => void connectListener(wake).catch(() => {}), RELISTEN_MS).unref();
+    };
+    client.once("end", again);
+    client.on("error", () => {});
+    client.on("notification", (message) => wake(message.payload as Channel));
+    listener = client;
+    await client.connect();
+    await client.query("listen modelwire");
+  }
+
+  return {
+    name: "postgres",
+    db,
+    bytesType: "bytea",
+    async withMigrationLock(migrate) {
+      const client = await pool.connect();
+      try {
+        await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+        await migrate();
+      } finally {
+        // Ending the connection gives the lock back, whatever state it is in.
+        client.release(true);
+      }
+    },
+    skipLocked: (query) => query.forUpdate().skipLocked(),
+    keepRows: (query) => query.forKeyShare(),
+    async notify(channel) {
+      await sql`select pg_notify('modelwire', ${channel})`.execute(db);
+    },
+    listen: connectListener,
+    isUnavailable: (error) =>
+      error instanceof Error &&
+      (/timeout exceeded when trying to connect|Connection terminated/i.test(error.message) ||
+        ("code" in error &&
+          typeof error.code === "string" &&
+          // Connection exceptions, operator intervention, resources; and the socket's own.
+          /^(08|57P|53|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/.test(error.code))),
+    async close() {
+      closed = true;
+      await listener?.end();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkImports } from "../scripts/check/imports.ts";
+import { sentence, type Violation } from "../scripts/check/source.ts";
+import {
+  checkDocLinks,
+  checkFileNames,
+  checkLockFile,
+  checkSkippedTests,
+} from "../scripts/check/tidiness.ts";
+
+let root = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "modelwire-checks-test-"));
+});
+afterEach(async () => await rm(root, { recursive: true }));
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), text);
+  }
+}
+
+async function sentences(check: (root: string) => Promise<Violation[]>): Promise<string[]> {
+  return (await check(root)).map(sentence);
+}
+
+describe("the rule that imports run down only", () => {
+  it.for([
+    ["src/main.ts", "./cli/program.ts"],
+    ["src/cli/serve.ts", "../server/serve.ts"],
+    ["src/cli/serve.ts", "../local-mlflow/run.ts"],
+    ["src/server/grpc.ts", "../rpc/registry-service.ts"],
+    ["src/rpc/get.ts", "../registry/lookup.ts"],
+    ["src/rpc/get.ts", "../store/events.ts"],
+    ["src/registry/register.ts", "../event/build.ts"],
+    ["src/delivery/queue.ts", "../event/build.ts"],
+    ["src/registry/register.ts", "../mlflow/client.ts"],
+    ["src/package/read.ts", "../signature/parse.ts"],
+    ["src/store/events.ts", "./schema.ts"],
+    ["src/store/sqlite/open.ts", "../schema.ts"],
+    ["src/signature/parse.ts", "../error.ts"],
+    ["src/signature/parse.ts", "#gen/modelwire/registry/v1/signature_pb.js"],
+    ["src/signature/parse.ts", "@bufbuild/protobuf/wkt"],
+    ["src/package/digest.ts", "node:crypto"],
+    ["src/store/sqlite.ts", "node:fs"],
+    ["src/local-mlflow/run.ts", "../config.ts"],
+    ["src/server/version.ts", "../../package.json"],
+    ["src/signature/parse.test.ts", "node:fs"],
+    ["src/signature/parse.test.ts", "../../test/vectors/read.ts"],
+  ])("lets %s import %s", async ([file = "", specifier]) => {
+    await write({ [file]: `import { x } from "${specifier}";\n` });
+    expect(await sentences(checkImports)).toEqual([]);
+  });
+
+  it.for([
+    ["src/cli/serve.ts", "../main.ts", "cli must not import main"],
+    ["src/server/serve.ts", "../cli/serve.ts", "server must not import cli"],
+    ["src/rpc/get.ts", "../server/serve.ts", "rpc must not import server"],
+    ["src/registry/register.ts", "../rpc/get.ts", "registry must not import rpc"],
+    ["src/event/build.ts", "../registry/register.ts", "event must not import registry"],
+    ["src/event/build.ts", "../delivery/queue.ts", "event must not import delivery"],
+    ["src/registry/register.ts", "../delivery/queue.ts", "registry must not import delivery"],
+    ["src/delivery/queue.ts", "../registry/register.ts", "delivery must not import registry"],
+    ["src/mlflow/client.ts", "../store/store.ts", "mlflow must not import store"],
+    ["src/store/store.ts", "../mlflow/client.ts", "store must not import mlflow"],
+    ["src/store/store.test.ts", "../mlflow/client.ts", "store must not import mlflow"],
+    ["src/signature/parse.ts", "../package/read.ts", "signature must not import package"],
+    ["src/server/serve.ts", "../local-mlflow/run.ts", "server must not import local-mlflow"],
+    ["src/local-mlflow/run.ts", "../mlflow/client.ts", "local-mlflow must not import mlflow"],
+    ["src/error.ts", "./config.ts", "error must not import config"],
+    ["src/config.ts", "./store/store.ts", "config must not import store"],
+    ["src/signature/parse.ts", "node:fs/promises", "signature is pure and must not import node:fs"],
+    ["src/package/read.ts", "undici", "package is pure and must not import undici"],
+    ["src/rpc/get.ts", "../../test/support/mlflow.ts", "which lies outside src"],
+    [
+      "src/rpc/get.ts",
+      "../../gen/es/a_pb.js",
+      "generated code is imported as ../../gen/es/a_pb.js",
+    ],
+  ])("refuses that %s imports %s", async ([file = "", specifier, says]) => {
+    await write({ [file]: `// A file.\n\nimport { x } from "${specifier}";\n` });
+    const [found, ...more] = await sentences(checkImports);
+    expect(found).toContain(`${file}:3: `);
+    expect(found).toContain(says);
+    expect(found).toMatch(/; (let|move|import) /);
+    expect(more).toEqual([]);
+  });
+
+  it.for([
+    'import type { X } from "../cli/x.ts";',
+    'export { x } from "../cli/x.ts";',
+    'export * from "../cli/x.ts";',
+    'import {\n  x,\n} from "../cli/x.ts";',
+    'import "../cli/x.ts";',
+    'const x = await import("../cli/x.ts");',
+    'type X = import("../cli/x.ts").X;',
+    "import { x } from '../cli/x.ts';",
+  ])("sees %s", async (text) => {
+    await write({ "src/store/store.ts": text });
+    expect(await sentences(checkImports)).toHaveLength(1);
+  });
+
+  it("does not take a comment for an import", async () => {
+    await write({
+      "src/store/store.ts":
+        '// as from "../cli/x.ts"\n/* import "../cli/x.ts" */\nconst url = "http://a"; // from "../cli/x.ts"\n',
+    });
+    expect(await sentences(checkImports)).toEqual([]);
+  });
+
+  it("refuses a folder that is no room of the house", async () => {
+    await write({ "src/utils/text.ts": "export const x = 1;\n" });
+    const [found] = await sentences(checkImports);
+    expect(found).toMatch(
+      /^src\/utils\/text\.ts: src\/utils is no room of the house \(main, cli, /,
+    );
+  });
+});
+
+describe("the other rules of the repository", () => {
+  it("wants kebab-case of files and folders in src", async () => {
+    await write({
+      "src/store/event-log.test.ts": "",
+      "src/store/eventLog.ts": "",
+      "src/Store/log.ts": "",
+    });
+    const found = await sentences(checkFileNames);
+    expect(found.map((text) => text.split(":")[0])).toEqual([
+      "src/Store/log.ts",
+      "src/store/eventLog.ts",
+    ]);
+  });
+
+  it("refuses tests that are left out or leave out others, and reads no strings", async () => {
+    const left = [
+      "it.skip(",
+      "describe.only(",
+      "test.todo(",
+      "it.concurrent.skip(",
+      "it.skipIf(1)(",
+    ];
+    await write({
+      "test/a.test.ts": left.map((call) => `${call}"works");\n`).join(""),
+      "src/store/b.test.ts": 'it("it.skip( is a word", () => {}); // it.only(\nexit(1);\n',
+    });
+    const found = await sentences(checkSkippedTests);
+    expect(found.map((text) => text.split(": ")[0])).toEqual(
+      left.map((_, i) => `test/a.test.ts:${i + 1}`),
+    );
+  });
+
+  it("refuses addresses in the lock file", async () => {
+    const local = '"node_modules/a": { "resolved": "clients/a", "link": true }';
+    await write({ "package-lock.json": `{\n${local}\n}` });
+    expect(await sentences(checkLockFile)).toEqual([]);
+    await write({ "package-lock.json": '{\n"resolved": "https://registry.example/a.tgz"\n}' });
+    expect((await sentences(checkLockFile))[0]).toContain("package-lock.json:2: ");
+  });
+
+  it("refuses links of the docs that find no file", async () => {
+    await write({
+      "README.md": [
+        "[start](docs/start.md#first) [site](https://example.com) [here](#here) `[x](code.md)`",
+        "```",
+        "[in code](gone.md)",
+        "```",
+        "[gone](docs/gone.md) ![picture](docs/gone.png)",
+        "[ref]: docs/gone-too.md",
+      ].join("\n"),
+      "docs/start.md": "[up](../README.md) [root](/README.md) [gone](README.md)\n",
+    });
+    expect((await sentences(checkDocLinks)).map((text) => text.split(";")[0])).toEqual([
+      "README.md:5: the link to docs/gone.md finds no file",
+      "README.md:5: the link to docs/gone.png finds no file",
+      "README.md:6: the link to docs/gone-too.md finds no file",
+      "docs/start.md:1: the link to README.md finds no file",
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { inject } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { type Overrides, startModelwire as start } from "../../src/server/server.ts";
+
+/** A Modelwire of a test's own. */
+export interface TestModelwire {
+  /** Base URL for Connect, gRPC-Web and JSON. */
+  readonly httpUrl: string;
+  /** `host:port` for gRPC. */
+  readonly grpcAddress: string;
+  /** `sqlite:<path>` or the URL that was given. */
+  readonly databaseUrl: string;
+  /** Stops it; its SQLite file stays until {@link TestModelwire.stop}. */
+  readonly restart: () => Promise<TestModelwire>;
+  stop(): Promise<void>;
+}
+
+/** What a test wants to be different. */
+export interface TestModelwireOptions extends Overrides {
+  /** Without it a SQLite file of its own. */
+  databaseUrl?: string;
+  /** Without it the MLflow that all tests share. */
+  mlflowUrl?: string;
+  /** Settings, by their names in the environment. */
+  environment?: Record<string, string>;
+}
+
+/** Starts Modelwire in this process, on ports of its own. */
+export async function startModelwire(options: TestModelwireOptions = {}): Promise<TestModelwire> {
+  const folder = await mkdtemp(join(tmpdir(), "modelwire-test-"));
+  const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, "modelwire.db")}`;
+  const begin = async (): Promise<TestModelwire> => {
+    const config = readConfig({
+      MODELWIRE_GRPC_LISTEN: "127.0.0.1:0",
+      MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
+      MODELWIRE_DATA_DIR: folder,
+      DATABASE_URL: databaseUrl,
+      MODELWIRE_LOG_LEVEL: process.env.MODELWIRE_TEST_LOG_LEVEL ?? "silent",
+      ...options.environment,
+    });
+    const trackingUri = options.mlflowUrl ?? inject("mlflowUrl");
+    const running = await start(
+      { ...config, mlflow: { ...config.mlflow, trackingUri } },
+      pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+      options,
+    );
+    return {
+      httpUrl: `http://${running.httpAddress}`,
+      grpcAddress: running.grpcAddress,
+      databaseUrl,
+      async restart() {
+        await running.close();
+        return begin();
+      },
+      async stop() {
+        await running.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  };
+  return begin();
+}

@@ -1,0 +1,2 @@
+import { test } from "vitest";
+test("hang", async () => { console.log("HANGING"); await new Promise(r=>setTimeout(r,50000)); });

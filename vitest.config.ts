@@ -1,0 +1,16 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+const withLongTests = process.env.MODELWIRE_TEST_LONG === "1";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...(withLongTests ? [] : ["test/long/**"])],
+    globalSetup: ["test/support/global-setup.ts"],
+    // All files share one MLflow with one worker: more at once would only wait for it.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+  },
+});
