@@ -15,7 +15,7 @@ const lock = createHash("sha256")
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   process.stderr.write("installing what package-lock.json names (once, about half a minute)\n");
-  const install = spawnSync("npm", ["ci", "--no-fund", "--no-audit"], {
+  const install = spawnSync("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",

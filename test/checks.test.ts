@@ -3,13 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkImports } from "../scripts/check/imports.ts";
+import { checkLockFile } from "../scripts/check/lock-file.ts";
 import { sentence, type Violation } from "../scripts/check/source.ts";
-import {
-  checkDocLinks,
-  checkFileNames,
-  checkLockFile,
-  checkSkippedTests,
-} from "../scripts/check/tidiness.ts";
+import { checkDocLinks, checkFileNames, checkSkippedTests } from "../scripts/check/tidiness.ts";
 
 let root = "";
 beforeEach(async () => {
@@ -154,11 +150,25 @@ describe("the other rules of the repository", () => {
   });
 
   it("refuses addresses in the lock file", async () => {
-    const local = '"node_modules/a": { "resolved": "clients/a", "link": true }';
-    await write({ "package-lock.json": `{\n${local}\n}` });
+    const local = { "node_modules/a": { resolved: "clients/a", link: true } };
+    await write({ "package-lock.json": JSON.stringify({ packages: local }, null, 2) });
     expect(await sentences(checkLockFile)).toEqual([]);
     await write({ "package-lock.json": '{\n"resolved": "https://registry.example/a.tgz"\n}' });
     expect((await sentences(checkLockFile))[0]).toContain("package-lock.json:2: ");
+  });
+
+  it("refuses a lock file that lacks what one of its packages names", async () => {
+    const packages = {
+      "": { dependencies: { a: "1.0.0" } },
+      "node_modules/a": { dependencies: { b: "^2.0.0" }, optionalDependencies: { c: "3.0.0" } },
+      "node_modules/a/node_modules/b": { dependencies: { d: "4.0.0", e: "5.0.0" } },
+      "node_modules/a/node_modules/d": {},
+      "node_modules/e": {},
+    };
+    await write({ "package-lock.json": JSON.stringify({ packages }) });
+    const [found, ...more] = await sentences(checkLockFile);
+    expect(found).toContain("node_modules/a names c@3.0.0, which has no entry");
+    expect(more).toEqual([]);
   });
 
   it("refuses links of the docs that find no file", async () => {

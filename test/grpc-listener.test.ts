@@ -182,20 +182,32 @@ test("a server stream to a slow reader waits for it", async () => {
   const call = client.count({ to: 10_000, paddingBytes: 1000 });
   await once(call, "readable");
   const numbers: number[] = [(call.read() as { number: number }).number];
-  // The handler stops when what lies between it and the reader is full.
-  let before = -1;
-  await vi.waitUntil(
-    () => {
-      const stands = echo.seen.counted === before;
-      before = echo.seen.counted;
-      return stands;
-    },
-    { interval: 200, timeout: 10_000 },
-  );
+  await standstill(() => echo.seen.counted);
   expect(echo.seen.counted).toBeLessThan(1_000);
   for await (const { number } of call) numbers.push(number);
   expect(numbers).toHaveLength(10_000);
   expect(numbers.at(-1)).toBe(10_000);
+});
+
+test("a client whose answers nobody reads is held back", async () => {
+  const call = client.chat();
+  // Until somebody asks for the first message, grpc-js's client takes in what comes without limit.
+  call.once("readable", () => undefined);
+  let written = 0;
+  const writing = (async () => {
+    for (; written < 10_000; written++) {
+      const full = !call.write(create(ChatRequestSchema, { text: "x".repeat(1000) }));
+      if (full) await once(call, "drain");
+    }
+    call.end();
+  })();
+  await standstill(() => written);
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(2_000);
+  let answers = 0;
+  for await (const _ of call) answers++;
+  expect(answers).toBe(10_000);
+  await writing;
 });
 
 test("connect-node's gRPC transport gets answers, streams and error details", async () => {
@@ -275,3 +287,15 @@ describe("health and reflection", () => {
     expect(file.messageType.map((message) => message.name)).toContain("ErrorInfo");
   });
 });
+
+/** Waits until a number stops growing: what lies between writer and reader is full then. */
+async function standstill(read: () => number): Promise<void> {
+  let before = -1;
+  const stands = () => {
+    const now = read();
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await vi.waitUntil(stands, { interval: 200, timeout: 10_000 });
+}

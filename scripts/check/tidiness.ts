@@ -39,18 +39,6 @@ export async function checkSkippedTests(root: string): Promise<Violation[]> {
   return violations;
 }
 
-/** Refuses addresses in the lock file: it has to serve with any registry. */
-export async function checkLockFile(root: string): Promise<Violation[]> {
-  const file = "package-lock.json";
-  const text = await readFile(join(root, file), "utf8");
-  return [...text.matchAll(/"resolved": "[a-z+]+:\/\/[^"]*"/g)].map((match) => ({
-    file,
-    line: lineAt(text, match.index),
-    rule: `the lock file names no registry, but has ${match[0]}`,
-    mend: "install with this repository's .npmrc, which leaves addresses out, and delete the line",
-  }));
-}
-
 /** Demands that links in README and docs to files of the repository find them. */
 export async function checkDocLinks(root: string): Promise<Violation[]> {
   const pages = ["README.md", "CHANGELOG.md", ...(await pagesBelow(root, "docs"))];

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { lockedMlflowVersions } from "../../src/local-mlflow/lock-files.ts";
 import { startLocalMlflow } from "../../src/local-mlflow/server.ts";
 import { startPostgres } from "./postgres.ts";
+import { makeTemporaryDirectory } from "./temporary-directory.ts";
 
 const OLDEST_SUPPORTED = "3.4.0";
 const home = fileURLToPath(new URL("../../.modelwire", import.meta.url));
@@ -15,13 +13,13 @@ const home = fileURLToPath(new URL("../../.modelwire", import.meta.url));
  * version: "latest", or one that has lock files; without it the oldest that is supported.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), "modelwire-mlflow-"));
+  const data = await makeTemporaryDirectory("modelwire-mlflow-");
   const started = await Promise.allSettled([
     startLocalMlflow({
       version: mlflowVersion(),
       kind: "test",
       home,
-      dataDir,
+      dataDir: data.path,
       onProgress: (line) => process.stderr.write(`${line}\n`),
     }),
     startPostgres(),
@@ -29,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const stop = async (): Promise<void> => {
     const running = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
     await Promise.all(running.map((service) => service.stop()));
-    await rm(dataDir, { recursive: true, force: true });
+    await data.remove();
   };
   const [mlflow, postgres] = started;
   if (mlflow.status === "rejected" || postgres.status === "rejected") {

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmod, chown, cp, mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, open, readFile, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -11,6 +10,7 @@ import { findPython } from "../../src/local-mlflow/find-python.ts";
 import { findPort } from "../../src/local-mlflow/port.ts";
 import { run } from "../../src/local-mlflow/run.ts";
 import { type Exit, startSupervised } from "../../src/local-mlflow/supervised-process.ts";
+import { makeTemporaryDirectory } from "./temporary-directory.ts";
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -30,18 +30,18 @@ export interface Postgres {
  * needs a user account to be made and binaries in a place that this user can read.
  */
 export async function startPostgres(): Promise<Postgres> {
-  const directory = await mkdtemp(join(tmpdir(), "modelwire-postgres-"));
+  const directory = await makeTemporaryDirectory("modelwire-postgres-");
   try {
-    const running = await start(directory);
+    const running = await start(directory.path);
     return {
       url: running.url,
       async stop() {
         await running.stop();
-        await rm(directory, { recursive: true, force: true });
+        await directory.remove();
       },
     };
   } catch (error) {
-    await rm(directory, { recursive: true, force: true });
+    await directory.remove();
     throw error;
   }
 }

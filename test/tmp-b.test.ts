@@ -1,2 +1,0 @@
-import { test } from "vitest";
-test("hang", async () => { console.log("HANGING"); await new Promise(r=>setTimeout(r,50000)); });
