@@ -109,7 +109,8 @@ function finish(
 function plannedSignature(request: RegisterBaselineRequest): SignatureJson | undefined {
   if (!request.signature) return undefined;
   try {
-    return completeSignature(request.signature).mlflowJson;
+    const { inputs, outputs, params } = completeSignature(request.signature).mlflowJson ?? {};
+    return { inputs, outputs, params };
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
     throw invalidFields(

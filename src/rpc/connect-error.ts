@@ -58,7 +58,7 @@ export function toConnectError(
   isDatabaseUnavailable: (error: unknown) => boolean,
   signal: AbortSignal,
 ): ConnectError {
-  if (error instanceof ConnectError) return error;
+  if (error instanceof ConnectError) return withReason(error);
   const known = toModelwireError(error, isDatabaseUnavailable);
   const isLate = known.reason === ErrorReason.CALL_ENDED && isDeadline(signal.reason);
   const code = isLate ? Code.DeadlineExceeded : codes[known.reason];
@@ -87,6 +87,20 @@ export function toConnectError(
     });
   }
   return new ConnectError(known.message, code, undefined, details, error);
+}
+
+// Connect ends a late or abandoned call by itself, and gives no reason.
+function withReason(error: ConnectError): ConnectError {
+  const ended = error.code === Code.DeadlineExceeded || error.code === Code.Canceled;
+  if (!ended || error.findDetails(ErrorInfoSchema).length > 0) return error;
+  const value = { reason: ErrorReason[ErrorReason.CALL_ENDED], domain: "modelwire" };
+  return new ConnectError(
+    error.rawMessage,
+    error.code,
+    error.metadata,
+    [{ desc: ErrorInfoSchema, value }],
+    error.cause,
+  );
 }
 
 function isDeadline(reason: unknown): boolean {

@@ -99,13 +99,14 @@ export async function startModelwire(
       "MODELWIRE_GRPC_LISTEN",
       createGrpcListener({ ...listening, address: config.grpcListen }),
     );
-    closing.push(() => grpc.close(config.shutdownMs));
+    const listeners: { close(graceMs: number): Promise<void> }[] = [grpc];
+    closing.push(() => Promise.all(listeners.map((one) => one.close(config.shutdownMs))));
     const ready = createReadiness(store, mlflow);
     const http = await named(
       "MODELWIRE_HTTP_LISTEN",
       createHttpListener({ ...listening, address: config.httpListen, ready }),
     );
-    closing.push(() => http.close(config.shutdownMs));
+    listeners.push(http);
     grpc.setServing(true);
     return { grpcAddress: grpc.address, httpAddress: http.address, mlflowVersion, close };
   } catch (error) {

@@ -54,7 +54,13 @@ async function administer(statement: string): Promise<void> {
 export async function python(script: string, env: Record<string, string> = {}): Promise<string> {
   const { stdout } = await promisify(execFile)(inject("mlflowPython"), ["-c", script], {
     cwd: tmpdir(),
-    env: { ...childEnvironment(), MLFLOW_TRACKING_URI: inject("mlflowUrl"), ...env },
+    env: {
+      ...childEnvironment(),
+      MLFLOW_TRACKING_URI: inject("mlflowUrl"),
+      // Otherwise every run that ends writes two lines to standard output.
+      MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT: "true",
+      ...env,
+    },
     maxBuffer: 64 * 1024 * 1024,
   });
   return stdout;

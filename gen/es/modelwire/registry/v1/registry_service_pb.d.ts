@@ -96,15 +96,17 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   tags: { [key: string]: string };
 
   /**
-   * Parameters for the logged model and for the run that the registration makes. Only
-   * for a `package`. Values of up to 6,000 characters.
+   * Parameters for the logged model and for its run. Only for a `package`. Keys as those
+   * of tags, values of up to 6,000 characters. Keys that Modelwire sets itself
+   * (`model_type`, `is_baseline`, `registration_time`) are refused.
    *
    * @generated from field: map<string, string> params = 9;
    */
   params: { [key: string]: string };
 
   /**
-   * Metrics for the logged model and for the run. Only for a `package`.
+   * Metrics for the logged model and for its run. Only for a `package`. Keys as those of
+   * tags.
    *
    * @generated from field: map<string, double> metrics = 10;
    */

@@ -455,7 +455,9 @@ export declare type ParamSpec = Message<"modelwire.registry.v1.ParamSpec"> & {
   type?: ColumnType | undefined;
 
   /**
-   * Value used where the caller gives none; datetimes as ISO 8601 text.
+   * Value used where the caller gives none: datetimes as ISO 8601 text, and integers
+   * beyond 2^53, NaN and infinities as text, as in ProtoJSON. Never unset in an answer;
+   * unset or null in a request means no default, null.
    *
    * @generated from field: google.protobuf.Value default_value = 3;
    */

@@ -1,0 +1,45 @@
+import { Code, ConnectError } from "@connectrpc/connect";
+import {
+  BadRequestSchema,
+  ErrorInfoSchema,
+  ResourceInfoSchema,
+  RetryInfoSchema,
+} from "#gen/google/rpc/error_details_pb.js";
+
+/** What a caller learns of a failure, flat. */
+export interface CallFailure {
+  code: string;
+  reason: string | undefined;
+  metadata: Record<string, string>;
+  message: string;
+  fields: Record<string, string>;
+  retries: boolean;
+  resource: string | undefined;
+}
+
+/** Waits for a call to fail and gives what its caller learns. @throws Error where it does not fail */
+export async function failureOf(call: Promise<unknown>): Promise<CallFailure> {
+  let answer: unknown;
+  try {
+    answer = await call;
+  } catch (error) {
+    return describeFailure(error);
+  }
+  throw new Error(`expected the call to fail; it answered ${JSON.stringify(answer).slice(0, 200)}`);
+}
+
+/** Gives what a caller learns of an error. */
+export function describeFailure(thrown: unknown): CallFailure {
+  const error = ConnectError.from(thrown);
+  const [info] = error.findDetails(ErrorInfoSchema);
+  const violations = error.findDetails(BadRequestSchema)[0]?.fieldViolations ?? [];
+  return {
+    code: Code[error.code],
+    reason: info?.reason,
+    metadata: info?.metadata ?? {},
+    message: error.rawMessage,
+    fields: Object.fromEntries(violations.map(({ field, description }) => [field, description])),
+    retries: error.findDetails(RetryInfoSchema).length > 0,
+    resource: error.findDetails(ResourceInfoSchema)[0]?.resourceName,
+  };
+}
