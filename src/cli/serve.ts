@@ -52,6 +52,10 @@ export async function runServe(options: ServeOptions): Promise<void> {
       log,
     );
     say(welcome(modelwire, trackingUri, config));
+    for (const address of [modelwire.grpcAddress, modelwire.httpAddress]) {
+      if (isLoopback(address)) continue;
+      log.warn({ address }, "whoever reaches this address can register: there is no authentication");
+    }
     const ended = await untilStopped(stop, local);
     say("stopping");
     await modelwire.close();
@@ -62,6 +66,10 @@ export async function runServe(options: ServeOptions): Promise<void> {
   } finally {
     await local?.stop();
   }
+}
+
+function isLoopback(address: string): boolean {
+  return /^(127\.|localhost:|\[::1\])/.test(address);
 }
 
 function createLog(config: Config): Logger {

@@ -119,16 +119,15 @@ async function deliver(context: DeliveryContext, delivery: ClaimedDelivery): Pro
   });
   const outcome = judge(delivery, result);
   const recorded = await recordAttempt(context.store, delivery, outcome);
-  const { delivery_id: deliveryId, endpoint_id: endpointId, event_id: eventId } = delivery;
   context.log.info(
     {
-      deliveryId,
-      endpointId,
-      eventId,
+      delivery_id: delivery.delivery_id,
+      endpoint_id: delivery.endpoint_id,
+      event_id: delivery.event_id,
       attempt: delivery.attempt_count + 1,
       status: result.status,
       error: result.error,
-      latencyMs: result.latencyMs,
+      latency_ms: result.latencyMs,
       state: recorded ? outcome.state : "TAKEN_OVER",
     },
     "delivery attempt",

@@ -1,5 +1,5 @@
+import { z } from "zod";
 import { MlflowError } from "./error.ts";
-import { anything } from "./fields.ts";
 import type { MlflowHttp } from "./http.ts";
 
 /** MLflow's registered models. */
@@ -20,7 +20,7 @@ export function createRegisteredModels(http: MlflowHttp): RegisteredModels {
             json: { name },
             effect: "idempotent",
           },
-          anything,
+          z.object({ registered_model: z.object({ name: z.string() }) }),
         );
       } catch (error) {
         if (!(error instanceof MlflowError && error.failure === "exists")) throw error;

@@ -125,7 +125,10 @@ export function createRuns(http: MlflowHttp): Runs {
       );
     },
     async end(runId, status, endTime) {
-      await post("update", { run_id: runId, status, end_time: endTime }, "idempotent");
+      const json = { run_id: runId, status, end_time: endTime };
+      const call = { method: "POST", path: `${path}/update`, json, effect: "idempotent" } as const;
+      // A 200 without the run's new status is not MLflow's.
+      await http.json(call, z.object({ run_info: z.object({ status: z.literal(status) }) }));
     },
     async delete(runId) {
       await post("delete", { run_id: runId }, "idempotent");

@@ -9,8 +9,11 @@ const RECOVER_AFTER_MS = 1000;
 /** A connection that broke: what MLflow was doing, it has done by then. */
 const SETTLE_AFTER_BREAK_MS = 3000;
 
-/** Keeps a registration its owner's while the owner works; returns how to stop that. */
-export function keepLease(context: RegistryContext, registering: Registering): () => void {
+/**
+ * Keeps a registration its owner's while the owner works. Returns how to stop that: once it has,
+ * nothing of this moves the end of the lease any more.
+ */
+export function keepLease(context: RegistryContext, registering: Registering): () => Promise<void> {
   const { store, leaseMs, log } = context;
   const beat = async () => {
     try {
@@ -19,9 +22,15 @@ export function keepLease(context: RegistryContext, registering: Registering): (
       log.warn({ err: error }, "the lease of a registration could not be extended");
     }
   };
-  const timer = setInterval(beat, leaseMs / 3);
+  let beating = Promise.resolve();
+  const timer = setInterval(() => {
+    beating = beat();
+  }, leaseMs / 3);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return beating;
+  };
 }
 
 /**
@@ -44,17 +53,26 @@ export async function settleFailure(
       return;
     }
   } catch (cleaning) {
-    log.warn({ err: cleaning, registrationId }, "could not clean up now; recovery will");
+    log.warn(
+      { err: cleaning, registration_id: registrationId },
+      "could not clean up now; recovery will",
+    );
   }
   const waitMs = Math.max(backoffMs, settleMs(error, context.config.mlflow.timeoutMs));
   const text = error instanceof Error ? error.message : String(error);
-  log.warn({ err: error, registrationId, waitMs }, "registration not complete; recovery will see");
+  log.warn(
+    { err: error, registration_id: registrationId, wait_ms: waitMs },
+    "registration not complete; recovery will see",
+  );
   try {
     await extendRegistrationLease(store.db, lease, Date.now() + waitMs, text.slice(0, 1000));
     store.wake("registrations");
   } catch (released) {
     // It runs out by itself.
-    log.warn({ err: released, registrationId }, "the lease could not be given back");
+    log.warn(
+      { err: released, registration_id: registrationId },
+      "the lease could not be given back",
+    );
   }
 }
 

@@ -1,4 +1,3 @@
-import { messageOf } from "../error.ts";
 import { claimExpiredRegistrations, type RegistrationRow } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
@@ -59,22 +58,23 @@ async function recoverOnce(context: RegistryContext): Promise<number> {
 async function recover(context: RegistryContext, row: RegistrationRow): Promise<void> {
   const lease = { registrationId: row.registration_id, token: row.lease_token };
   const registering: Registering = { ...readRow(row), lease };
+  const known = { registration_id: lease.registrationId, recoveries: row.recoveries };
   const release = keepLease(context, registering);
   try {
     const source = await findSource(context, registering);
     if (source) {
       const { modelId } = await finishRegistration(context, registering, source, true);
-      context.log.info({ registrationId: lease.registrationId, modelId }, "registration recovered");
+      context.log.info({ ...known, model_id: modelId }, "registration recovered");
     } else {
       await discard(context, registering);
-      context.log.info({ registrationId: lease.registrationId }, "registration cleaned up");
+      context.log.info(known, "registration cleaned up");
     }
   } catch (error) {
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** row.recoveries, LONGEST_BACKOFF_MS);
-    context.log.warn({ registrationId: lease.registrationId }, messageOf(error));
+    await release();
     await settleFailure(context, registering, error, backoffMs);
   } finally {
-    release();
+    await release();
   }
 }
 

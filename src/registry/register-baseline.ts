@@ -139,10 +139,11 @@ async function carryOut(
     return await finishRegistration(context, registering, model, takenOver);
   } catch (error) {
     if (error instanceof MlflowError) forgetExperiments(context);
+    await release();
     await settleFailure(context, registering, error);
     throw error;
   } finally {
-    release();
+    await release();
   }
 }
 

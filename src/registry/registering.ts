@@ -155,7 +155,10 @@ async function settleLostLease(
     .where("registration_id", "=", registrationId)
     .executeTakeFirst();
   if (row?.version !== version) {
-    log.warn({ registrationId, name, version }, "lease lost; deleting the version made after it");
+    log.warn(
+      { registration_id: registrationId, name, version },
+      "lease lost; deleting the version made after it",
+    );
     await mlflow.modelVersions.delete(name, version).catch((error) => {
       if (!isNotFound(error)) throw error;
     });

@@ -14,12 +14,15 @@ export async function checkMlflow(mlflow: MlflowClient, log: Logger): Promise<st
     version = await mlflow.version();
   } catch (error) {
     const why = messageOf(error);
-    log.warn({ trackingUri: mlflow.trackingUri }, `${why}; calls answer UNAVAILABLE until it does`);
+    log.warn(
+      { tracking_uri: mlflow.trackingUri },
+      `${why}; calls answer UNAVAILABLE until it does`,
+    );
     return undefined;
   }
   const wrong = wrongVersion(version);
   if (wrong) throw new Error(`MLFLOW_TRACKING_URI: ${mlflow.trackingUri} ${wrong}`);
-  log.info({ version, trackingUri: mlflow.trackingUri }, "MLflow found");
+  log.info({ version, tracking_uri: mlflow.trackingUri }, "MLflow found");
   return version;
 }
 
