@@ -65,6 +65,12 @@ test("npm start says what the README says", () => {
   expect(normal(serverOutput)).toContain(normal(shown));
 });
 
+test("MLflow's own UI is there", async () => {
+  const answer = await fetch(urls.mlflow);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toMatch(/<div id="root">/);
+});
+
 test("the tour works word for word", async () => {
   const commands = fenced("console").flatMap(shownCommands);
   const [listen, ...rest] = commands.filter(({ command }) => !command.startsWith("npm "));

@@ -81,13 +81,20 @@ async function create(
     await execute(python, [...pip, "-r", uvLockPath]);
     onProgress(`installing ${what} with uv`);
     const settings = parsePipConfig(await execute(python, ["-m", "pip", "config", "list"]));
-    const uv = ["pip", "install", "--python", python, "-r", lockFile.path];
-    await execute(join(binDirectory, "uv"), uv, uvVariables(settings));
+    const uv = (...args: string[]) =>
+      execute(
+        join(binDirectory, "uv"),
+        ["pip", "install", "--python", python, ...args],
+        uvVariables(settings),
+      );
+    await uv("-r", lockFile.path);
+    await uv("--no-deps", "-r", lockFile.uiPath);
   } catch (error) {
     signal?.throwIfAborted();
     onProgress(`uv could not install: ${error instanceof Error ? error.message : error}`);
     onProgress(`installing ${what} with pip, which takes a minute or two`);
     await execute(python, [...pip, "-r", lockFile.path]);
+    await execute(python, [...pip, "--no-deps", "-r", lockFile.uiPath]);
   }
   await writeFile(stampPath(directory), stamp(directory, lockFile));
   onProgress(`installed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

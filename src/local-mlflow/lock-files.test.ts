@@ -32,6 +32,11 @@ describe.each(lockedMlflowVersions())("the lock files of MLflow %s", (version) =
     );
   });
 
+  test("have the UI of that version", () => {
+    const { uiPath } = readLockFile(version, "server");
+    expect(readFileSync(uiPath, "utf8")).toBe(`mlflow==${version}\n`);
+  });
+
   test("have more for tests than for the server, and another digest", () => {
     const server = readLockFile(version, "server");
     const forTests = readLockFile(version, "test");

@@ -28,10 +28,12 @@ export function readLockFile(version: string, kind: EnvironmentKind): LockFile {
   }
   const server = readFileSync(new URL(`${version}/server.txt`, root), "utf8");
   const test = kind === "test" ? readFileSync(new URL(`${version}/test.txt`, root), "utf8") : "";
+  const ui = readFileSync(new URL(`${version}/ui.txt`, root), "utf8");
   const names = [...`${server}\n${test}`.matchAll(/^([\w.-]+)==/gm)].map((match) => match[1]);
   return {
     path: fileURLToPath(new URL(`${version}/${kind}.txt`, root)),
-    sha256: createHash("sha256").update(`${server}\0${test}`).digest("hex"),
+    uiPath: fileURLToPath(new URL(`${version}/ui.txt`, root)),
+    sha256: createHash("sha256").update(`${server}\0${test}\0${ui}`).digest("hex"),
     packageCount: new Set(names).size,
     hasGunicorn: names.includes("gunicorn"),
   };
@@ -41,7 +43,12 @@ export function readLockFile(version: string, kind: EnvironmentKind): LockFile {
 export interface LockFile {
   /** What `pip install -r` takes. */
   readonly path: string;
-  /** Hex digest of the file and of what it includes. */
+  /**
+   * What `pip install --no-deps -r` takes afterwards: the package that has MLflow's UI, which
+   * `mlflow-skinny` has not. What else it asks for, a server does not import.
+   */
+  readonly uiPath: string;
+  /** Hex digest of the files and of what they include. */
   readonly sha256: string;
   /** How many packages are named; some are for other platforms or Pythons only. */
   readonly packageCount: number;

@@ -66,6 +66,7 @@ export async function startLocalMlflow(options: LocalMlflowOptions): Promise<Loc
   try {
     await waitUntilHealthy(running, url, logFile, signal);
     await checkVersion(url, version);
+    await openStores(url);
   } catch (error) {
     await running.stop();
     throw error;
@@ -82,6 +83,22 @@ export async function startLocalMlflow(options: LocalMlflowOptions): Promise<Loc
     exited: running.exited,
     stop: () => running.stop(),
   };
+}
+
+/**
+ * Makes MLflow open its tracking and its registry store, one after the other. It opens each at
+ * the first request for it, and where two are first at the same time one of them fails.
+ */
+async function openStores(url: string): Promise<void> {
+  for (const path of [
+    "experiments/get-by-name?experiment_name=Default",
+    "registered-models/search",
+  ]) {
+    const answer = await fetch(`${url}/api/2.0/mlflow/${path}`, {
+      signal: AbortSignal.timeout(START_TIMEOUT_MS),
+    });
+    if (!answer.ok) throw new Error(`MLflow answered ${path} with ${answer.status}`);
+  }
 }
 
 async function launch(

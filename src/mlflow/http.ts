@@ -149,6 +149,8 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
 
 function canRepeat(error: unknown, effect: Effect): error is MlflowError {
   if (!(error instanceof MlflowError)) return false;
+  // A worker of MLflow can fail at the first requests of its life, which a read does not notice.
+  if (error.failure === "failed") return effect === "read";
   if (!["unreachable", "unavailable"].includes(error.failure)) return false;
   return effect !== "create" || !error.mayHaveTakenEffect;
 }
