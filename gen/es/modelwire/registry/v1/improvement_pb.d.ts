@@ -45,14 +45,15 @@ export declare type Improvement = Message<"modelwire.registry.v1.Improvement"> &
   baselineValue?: number | undefined;
 
   /**
-   * Value of the improved model.
+   * Value of the improved model. Unset where only the change was given.
    *
-   * @generated from field: double value = 5;
+   * @generated from field: optional double value = 5;
    */
-  value: number;
+  value?: number | undefined;
 
   /**
-   * `value` less `baseline_value`, in the metric's unit. Unset without a baseline value.
+   * `value` less `baseline_value`, in the metric's unit; where one of them is unset, the
+   * change that the caller gave. Unset where none of that is known.
    *
    * @generated from field: optional double absolute_change = 6;
    */
