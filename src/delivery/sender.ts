@@ -36,7 +36,9 @@ export interface WebhookSender {
 
 /** Creates a sender. Redirects are never followed. */
 export function createWebhookSender(timeoutMs: number): WebhookSender {
-  const agent = new Agent({ connect: { timeout: Math.min(timeoutMs, 10_000) }, connections: 8 });
+  // As many connections as there are requests: with fewer, endpoints of one host would wait for
+  // each other, and use up their time-outs in the queue.
+  const agent = new Agent({ connect: { timeout: Math.min(timeoutMs, 10_000) } });
   return {
     async send({ url, secret, id, contentType, body }) {
       const startedAt = Date.now();
@@ -89,11 +91,15 @@ export function createWebhookSender(timeoutMs: number): WebhookSender {
 async function readExcerpt(body: AsyncIterable<Uint8Array> & { destroy(): void }): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    // The rest is not wanted, however long it is.
-    if (size >= EXCERPT_BYTES) break;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      // The rest is not wanted, however long it is.
+      if (size >= EXCERPT_BYTES) break;
+    }
+  } catch {
+    // The status is the answer: a body that breaks off or does not end in time changes nothing.
   }
   // PostgreSQL's text holds no NUL.
   return Buffer.concat(chunks)

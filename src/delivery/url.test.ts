@@ -18,6 +18,8 @@ test("anything else is refused with what would be right", () => {
   expect(wrongUrl("ftp://127.0.0.1/")).toMatch(/expected https/);
   expect(wrongUrl("example.com")).toMatch(/expected a URL, such as/);
   expect(wrongUrl("https://u:p@example.com/")).toMatch(/without user name/);
+  expect(wrongUrl(" https://example.com/")).toMatch(/without white space/);
+  expect(wrongUrl("https://example.com/\0")).toMatch(/without white space/);
   expect(wrongUrl("https://example.com/#a")).toMatch(/without a fragment/);
   expect(wrongUrl(`https://example.com/${"x".repeat(2000)}`)).toMatch(/at most 2,000/);
 });

@@ -10,12 +10,12 @@ import type { Store } from "../store/store.ts";
 import { nextDelayMs } from "./schedule.ts";
 import type { WebhookResult, WebhookSender } from "./sender.ts";
 
-const AT_ONCE = 32;
+/** Enough for dozens of endpoints that hang, so that they keep no place from the others. */
+const AT_ONCE = 512;
+/** An endpoint that has so many under way is given no more. */
 const AT_ONCE_AN_ENDPOINT = 8;
 /** Behind the notices, which can be lost. */
 const POLL_MS = 5000;
-/** What recording an attempt may take beyond its time-out, before another worker may try. */
-const LEASE_MARGIN_MS = 30_000;
 
 /** What the delivery worker needs. */
 export interface DeliveryContext {
@@ -24,6 +24,8 @@ export interface DeliveryContext {
   log: Logger;
   /** The time-out of one attempt. */
   timeoutMs: number;
+  /** What recording an attempt may take beyond its time-out, before another worker may try. */
+  leaseMarginMs: number;
 }
 
 /** A worker that sends what is due. */
@@ -66,7 +68,7 @@ export function startDeliveries(context: DeliveryContext): DeliveryWorker {
     const full = [...atEndpoint].filter(([, n]) => n >= AT_ONCE_AN_ENDPOINT).map(([id]) => id);
     const deliveries = await claimDueDeliveries(store, {
       now,
-      leaseUntil: now + context.timeoutMs + LEASE_MARGIN_MS,
+      leaseUntil: now + context.timeoutMs + context.leaseMarginMs,
       limit: Math.min(free, AT_ONCE_AN_ENDPOINT),
       exceptEndpoints: full,
     });

@@ -49,7 +49,7 @@ export function captureModelInfo(sources: ModelSources): ModelInfo {
     metrics: (loggedModel?.metrics ?? []).map((metric) => ({
       key: metric.key,
       value: metric.value,
-      timestamp: timestampFromMs(metric.timestamp),
+      ...given("timestamp", time(metric.timestamp)),
       step: metric.step,
       ...given("runId", metric.run_id),
       ...given("datasetName", metric.dataset_name),
@@ -121,6 +121,12 @@ function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: T };
 }
 
+// What a Timestamp can be, 0001-01-01 to 9999-12-31. MLflow takes any number, such as microseconds
+// by mistake; beyond this an answer or an event could not be written as JSON.
+const EARLIEST_MS = -62_135_596_800_000;
+const LATEST_MS = 253_402_300_799_999;
+
 function time(ms: number | undefined) {
-  return ms === undefined ? undefined : timestampFromMs(ms);
+  if (ms === undefined || ms < EARLIEST_MS || ms > LATEST_MS) return undefined;
+  return timestampFromMs(ms);
 }

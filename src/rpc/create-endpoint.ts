@@ -28,7 +28,12 @@ const rules = z.looseObject({
     [z.literal(BodyFormat.UNSPECIFIED), z.literal(BodyFormat.STANDARD)],
     "expected BODY_FORMAT_STANDARD",
   ),
-  description: z.string().max(500, "expected at most 500 characters").optional(),
+  description: z
+    .string()
+    .max(500, "expected at most 500 characters")
+    // PostgreSQL's text holds no NUL.
+    .refine((text) => !text.includes("\0"), "expected a text without NUL")
+    .optional(),
   secret: z
     .string()
     .refine(isSecret, "expected whsec_ and base64 of 24 to 64 bytes; leave it unset for a new one")

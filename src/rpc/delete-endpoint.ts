@@ -2,6 +2,7 @@ import type { ServiceImpl } from "@connectrpc/connect";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { invalidField, ModelwireError } from "../error.ts";
+import { wrongId } from "../event/ids.ts";
 import { deleteEndpoint } from "../store/endpoints.ts";
 import type { RpcContext } from "./context.ts";
 
@@ -10,9 +11,8 @@ export function createDeleteEndpoint({
   store,
 }: RpcContext): ServiceImpl<typeof WebhookService>["deleteEndpoint"] {
   return async ({ endpointId }) => {
-    if (!/^ep_[0-9a-f]{32}$/.test(endpointId)) {
-      throw invalidField("endpoint_id", "expected ep_ and 32 hexadecimal digits");
-    }
+    const wrong = wrongId("ep", endpointId);
+    if (wrong) throw invalidField("endpoint_id", wrong);
     if (await deleteEndpoint(store.db, endpointId)) return {};
     throw new ModelwireError(ErrorReason.ENDPOINT_NOT_FOUND, `there is no endpoint ${endpointId}`, {
       resource: { type: "endpoint", name: endpointId },

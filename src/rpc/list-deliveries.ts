@@ -6,9 +6,18 @@ import {
   DeliverySchema,
   DeliveryState,
 } from "#gen/modelwire/webhook/v1/delivery_pb.js";
-import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import type {
+  ListDeliveriesRequest,
+  WebhookService,
+} from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { invalidField } from "../error.ts";
-import { type AttemptRow, type DeliveryRow, listDeliveries } from "../store/deliveries.ts";
+import { wrongId } from "../event/ids.ts";
+import {
+  type AttemptRow,
+  type DeliveryFilter,
+  type DeliveryRow,
+  listDeliveries,
+} from "../store/deliveries.ts";
 import type { RpcContext } from "./context.ts";
 import { readPage } from "./page.ts";
 
@@ -17,15 +26,8 @@ export function createListDeliveries({
   store,
 }: RpcContext): ServiceImpl<typeof WebhookService>["listDeliveries"] {
   return async (request) => {
-    const { endpointId, eventId, state } = request;
-    const name = DeliveryState[state];
-    if (name === undefined) throw invalidField("state", "expected a DeliveryState");
-    const filter = {
-      endpointId,
-      eventId,
-      state: state === DeliveryState.UNSPECIFIED ? undefined : (name as DeliveryRow["state"]),
-    };
-    const page = readPage(request, filter);
+    const filter = readFilter(request);
+    const page = readPage("dlv", request, filter);
     const rows = await listDeliveries(store.db, filter, page.size + 1, page.after);
     const shown = rows.slice(0, page.size);
     const last = rows.length > page.size ? shown.at(-1)?.delivery : undefined;
@@ -35,6 +37,21 @@ export function createListDeliveries({
         ? page.tokenAfter({ createdAt: last.created_at, id: last.delivery_id })
         : "",
     };
+  };
+}
+
+function readFilter({ endpointId, eventId, state }: ListDeliveriesRequest): DeliveryFilter {
+  const ids = [
+    ["endpoint_id", endpointId === undefined ? undefined : wrongId("ep", endpointId)],
+    ["event_id", eventId === undefined ? undefined : wrongId("evt", eventId)],
+  ] as const;
+  for (const [field, wrong] of ids) if (wrong) throw invalidField(field, wrong);
+  const name = DeliveryState[state];
+  if (name === undefined) throw invalidField("state", "expected a DeliveryState");
+  return {
+    endpointId,
+    eventId,
+    state: state === DeliveryState.UNSPECIFIED ? undefined : (name as DeliveryRow["state"]),
   };
 }
 

@@ -10,7 +10,7 @@ export function createListEndpoints({
   store,
 }: RpcContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
   return async (request) => {
-    const page = readPage(request, undefined);
+    const page = readPage("ep", request, undefined);
     // One more than asked for tells whether there is a next page.
     const rows = await listEndpoints(store.db, page.size + 1, page.after);
     const shown = rows.slice(0, page.size);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalidField } from "../error.ts";
+import { type IdPrefix, wrongId } from "../event/ids.ts";
 import { canonicalJson } from "../package/canonical-json.ts";
 import { sha256 } from "../package/digest.ts";
 import type { ListPosition } from "../store/endpoints.ts";
@@ -20,10 +21,12 @@ export interface Page {
 /**
  * Reads which page a request asks for.
  *
+ * @param prefix what the list is of
  * @param filter what the list is narrowed by: a token goes on with the list it was made for only
  * @throws ModelwireError INVALID_FIELD
  */
 export function readPage(
+  prefix: IdPrefix,
   { pageSize, pageToken }: { pageSize: number; pageToken: string },
   filter: unknown,
 ): Page {
@@ -33,13 +36,13 @@ export function readPage(
   const of = sha256(canonicalJson(filter ?? null)).slice(0, 8);
   return {
     size: pageSize || DEFAULT_SIZE,
-    after: pageToken === "" ? undefined : readToken(pageToken, of),
+    after: pageToken === "" ? undefined : readToken(pageToken, of, prefix),
     tokenAfter: ({ createdAt, id }) =>
       Buffer.from(JSON.stringify([createdAt, id, of])).toString("base64url"),
   };
 }
 
-function readToken(token: string, of: string): ListPosition {
+function readToken(token: string, of: string, prefix: IdPrefix): ListPosition {
   const wrong = invalidField(
     "page_token",
     "expected the next_page_token of an answer to the same request",
@@ -47,7 +50,7 @@ function readToken(token: string, of: string): ListPosition {
   try {
     const text = Buffer.from(token, "base64url").toString("utf8");
     const [createdAt, id, madeFor] = tokenParts.parse(JSON.parse(text));
-    if (madeFor !== of) throw wrong;
+    if (madeFor !== of || wrongId(prefix, id)) throw wrong;
     return { createdAt, id };
   } catch {
     throw wrong;

@@ -21,10 +21,13 @@ import { createReadiness } from "./readiness.ts";
 
 /** How long a registration is its owner's without a sign of life. */
 const LEASE_MS = 15_000;
+/** How long a delivery is its sender's beyond the time-out of an attempt. */
+const DELIVERY_LEASE_MARGIN_MS = 30_000;
 
 /** What tests change: nothing that a user can. */
 export interface Overrides {
   leaseMs?: number;
+  deliveryLeaseMarginMs?: number;
   onStep?: (step: Step) => void;
 }
 
@@ -79,7 +82,13 @@ export async function startModelwire(
     };
     const sender = createWebhookSender(config.webhookTimeoutMs);
     closing.push(() => sender.close());
-    const deliveries = startDeliveries({ store, sender, log, timeoutMs: config.webhookTimeoutMs });
+    const deliveries = startDeliveries({
+      store,
+      sender,
+      log,
+      timeoutMs: config.webhookTimeoutMs,
+      leaseMarginMs: overrides.deliveryLeaseMarginMs ?? DELIVERY_LEASE_MARGIN_MS,
+    });
     closing.push(() => within(deliveries.stop(), config.shutdownMs));
     const recovery = startRecovery(context);
     closing.push(() => within(recovery.stop(), config.shutdownMs));

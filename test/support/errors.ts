@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { Code, ConnectError } from "@connectrpc/connect";
 import {
   BadRequestSchema,
@@ -25,7 +26,7 @@ export async function failureOf(call: Promise<unknown>): Promise<CallFailure> {
   } catch (error) {
     return describeFailure(error);
   }
-  throw new Error(`expected the call to fail; it answered ${JSON.stringify(answer).slice(0, 200)}`);
+  throw new Error(`expected the call to fail; it answered ${inspect(answer).slice(0, 500)}`);
 }
 
 /** Gives what a caller learns of an error. */

@@ -106,7 +106,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
 
   /**
    * Metrics for the logged model and for its run. Only for a `package`. Keys as those of
-   * tags.
+   * tags, values finite.
    *
    * @generated from field: map<string, double> metrics = 10;
    */
