@@ -129,7 +129,9 @@ describe("calls that fail", () => {
     const { error } = await client.echo({ wait: true }, { deadline: Date.now() + 200 });
     expect(error?.code).toBe(status.DEADLINE_EXCEEDED);
     await vi.waitFor(() => expect(echo.seen.abortReasons).toHaveLength(1));
-    expect(ConnectError.from(echo.seen.abortReasons[0]).code).toBe(Code.DeadlineExceeded);
+    // A client whose deadline passes also cancels, and that may come first.
+    const { code } = ConnectError.from(echo.seen.abortReasons[0]);
+    expect([Code.DeadlineExceeded, Code.Canceled]).toContain(code);
   });
 
   test("a handler knows how much time is left", async () => {

@@ -54,7 +54,10 @@ export async function runServe(options: ServeOptions): Promise<void> {
     say(welcome(modelwire, trackingUri, config));
     for (const address of [modelwire.grpcAddress, modelwire.httpAddress]) {
       if (isLoopback(address)) continue;
-      log.warn({ address }, "whoever reaches this address can register: there is no authentication");
+      log.warn(
+        { address },
+        "whoever reaches this address can register: there is no authentication",
+      );
     }
     const ended = await untilStopped(stop, local);
     say("stopping");

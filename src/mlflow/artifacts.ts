@@ -1,4 +1,9 @@
-import { z } from "zod";
+import {
+  artifactListing,
+  type ListFolder,
+  listAllFiles,
+  readArtifactFile,
+} from "./artifact-files.ts";
 import { MlflowError } from "./error.ts";
 import type { MlflowHttp } from "./http.ts";
 
@@ -21,53 +26,52 @@ export interface Artifacts {
 export function createArtifacts(http: MlflowHttp): Artifacts {
   return {
     async put(artifactUri, filePath, content) {
-      const { baseUrl, path } = proxied(http.trackingUri, artifactUri, filePath);
+      const { baseUrl, parts } = proxied(http.trackingUri, artifactUri, filePath);
       await http.bytes({
         method: "PUT",
-        path,
+        path: `${proxyPath}/${parts.map(encodeURIComponent).join("/")}`,
         bytes: content,
         effect: "idempotent",
         ...(baseUrl && { baseUrl }),
       });
     },
     readRunFile(runId, filePath) {
-      return http.bytes({
+      const query = { run_id: runId, path: filePath };
+      return readArtifactFile(
+        http,
+        { method: "GET", path: "/get-artifact", query, effect: "read" },
+        filePath,
+        runFolders(http, runId),
+      );
+    },
+    listRunFiles: (runId, directory) => listAllFiles(runFolders(http, runId), directory),
+  };
+}
+
+function runFolders(http: MlflowHttp, runId: string): ListFolder {
+  return async (folder) => {
+    const query = { run_id: runId, path: folder };
+    const path = "/api/2.0/mlflow/artifacts/list";
+    return (await http.json({ method: "GET", path, query, effect: "read" }, artifactListing)).files;
+  };
+}
+
+/** Lists folders below an artifact URI of which MLflow serves the files. */
+export function proxiedFolders(http: MlflowHttp, artifactUri: string): ListFolder {
+  return async (folder) => {
+    const { baseUrl, parts } = proxied(http.trackingUri, artifactUri, folder);
+    const { files } = await http.json(
+      {
         method: "GET",
-        path: "/get-artifact",
-        query: { run_id: runId, path: filePath },
+        path: proxyPath,
+        query: { path: parts.join("/") },
         effect: "read",
-      });
-    },
-    async listRunFiles(runId, directory) {
-      const sizes = new Map<string, number>();
-      const listing = z.object({
-        files: z
-          .array(
-            z.object({
-              path: z.string(),
-              is_dir: z.boolean().default(false),
-              file_size: z.coerce.number().default(0),
-            }),
-          )
-          .default([]),
-        next_page_token: z.string().optional(),
-      });
-      async function visit(path: string): Promise<void> {
-        const { files } = await http.json(
-          {
-            method: "GET",
-            path: "/api/2.0/mlflow/artifacts/list",
-            query: { run_id: runId, path },
-            effect: "read",
-          },
-          listing,
-        );
-        for (const file of files) if (!file.is_dir) sizes.set(file.path, file.file_size);
-        await Promise.all(files.filter((file) => file.is_dir).map((file) => visit(file.path)));
-      }
-      await visit(directory);
-      return sizes;
-    },
+        ...(baseUrl && { baseUrl }),
+      },
+      artifactListing,
+    );
+    // This listing alone gives names, not paths.
+    return files.map((file) => ({ ...file, path: folder ? `${folder}/${file.path}` : file.path }));
   };
 }
 
@@ -75,18 +79,27 @@ function proxied(
   trackingUri: string,
   artifactUri: string,
   filePath: string,
-): { baseUrl: string | undefined; path: string } {
+): { baseUrl: string | undefined; parts: string[] } {
+  const refused = (why: string) =>
+    new MlflowError(why, {
+      failure: "refused",
+      endpoint: `PUT ${proxyPath}`,
+      mayHaveTakenEffect: false,
+    });
   const match = /^mlflow-artifacts:(?:\/\/([^/]*))?\/(.*)$/.exec(artifactUri);
   if (!match) {
-    throw new MlflowError(
+    throw refused(
       `MLflow keeps this model's files at ${artifactUri}, which it does not serve: give the experiment an artifact location that MLflow proxies (mlflow server --serve-artifacts)`,
-      { failure: "refused", endpoint: `PUT ${proxyPath}`, mayHaveTakenEffect: false },
     );
   }
   const [, authority, root = ""] = match;
   const parts = `${root}/${filePath}`.split("/").filter((part) => part !== "");
+  // A URL would be read without them, as another one.
+  if (parts.some((part) => part === ".." || part === ".")) {
+    throw refused(`the path ${filePath} leads out of the artifacts`);
+  }
   return {
     baseUrl: authority ? `${new URL(trackingUri).protocol}//${authority}` : undefined,
-    path: `${proxyPath}/${parts.map(encodeURIComponent).join("/")}`,
+    parts,
   };
 }

@@ -6,6 +6,12 @@ export const keyValues = z
   .default([])
   .transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
 
+/** A double, in protobuf's JSON: one that is not finite is a text. */
+export const double = z.union([
+  z.number(),
+  z.literal(["NaN", "Infinity", "-Infinity"]).transform(Number),
+]);
+
 /** Milliseconds since 1970; MLflow leaves out what it does not know, or says 0. */
 export const milliseconds = z.coerce
   .number()

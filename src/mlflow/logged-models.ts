@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { anything, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
+import {
+  artifactListing,
+  type ListFolder,
+  listAllFiles,
+  readArtifactFile,
+} from "./artifact-files.ts";
+import { anything, double, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
 import type { MlflowHttp } from "./http.ts";
 
 const metric = z.object({
   key: z.string(),
-  value: z.coerce.number(),
+  value: double,
   timestamp: z.coerce.number(),
   step: z.coerce.number().default(0),
   run_id: optionalText,
@@ -32,12 +38,6 @@ const loggedModel = z
 
 /** A logged model of MLflow 3. */
 export type LoggedModel = z.infer<typeof loggedModel>;
-
-const artifactFile = z.object({
-  path: z.string(),
-  is_dir: z.boolean().default(false),
-  file_size: z.coerce.number().default(0),
-});
 
 const path = "/api/2.0/mlflow/logged-models";
 const PARAMS_A_CALL = 100;
@@ -116,30 +116,31 @@ export function createLoggedModels(http: MlflowHttp): LoggedModels {
     readFile(modelId, filePath) {
       // The one call that reads a logged model's file whatever store it is in; it is what
       // MLflow's own UI uses.
-      return http.bytes({
+      const path = `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`;
+      const query = { artifact_file_path: filePath };
+      return readArtifactFile(
+        http,
+        { method: "GET", path, query, effect: "read" },
+        filePath,
+        loggedModelFolders(http, modelId),
+      );
+    },
+    listFiles: (modelId) => listAllFiles(loggedModelFolders(http, modelId), ""),
+  };
+}
+
+/** Lists folders of a logged model. */
+export function loggedModelFolders(http: MlflowHttp, modelId: string): ListFolder {
+  return async (folder) => {
+    const { files } = await http.json(
+      {
         method: "GET",
-        path: `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`,
-        query: { artifact_file_path: filePath },
+        path: `${path}/${encodeURIComponent(modelId)}/artifacts/directories`,
+        query: { artifact_directory_path: folder || undefined },
         effect: "read",
-      });
-    },
-    async listFiles(modelId) {
-      const sizes = new Map<string, number>();
-      async function visit(directory: string): Promise<void> {
-        const { files } = await http.json(
-          {
-            method: "GET",
-            path: `${at(modelId)}/artifacts/directories`,
-            query: { artifact_directory_path: directory || undefined },
-            effect: "read",
-          },
-          z.object({ files: z.array(artifactFile).default([]) }),
-        );
-        for (const file of files) if (!file.is_dir) sizes.set(file.path, file.file_size);
-        await Promise.all(files.filter((file) => file.is_dir).map((file) => visit(file.path)));
-      }
-      await visit("");
-      return sizes;
-    },
+      },
+      artifactListing,
+    );
+    return files;
   };
 }

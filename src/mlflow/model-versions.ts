@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { readArtifactFile } from "./artifact-files.ts";
+import { proxiedFolders } from "./artifacts.ts";
 import { MlflowError } from "./error.ts";
 import { anything, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
 import type { MlflowHttp } from "./http.ts";
+import { loggedModelFolders } from "./logged-models.ts";
 
 const modelVersion = z.object({
   name: z.string(),
@@ -121,12 +124,18 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
     },
     findByTag: (key, value) => search(`tags.\`${key}\` = '${value}'`),
     readFile(name, version, filePath) {
-      return http.bytes({
-        method: "GET",
-        path: "/model-versions/get-artifact",
-        query: { name, version, path: filePath },
-        effect: "read",
-      });
+      const query = { name, version, path: filePath };
+      return readArtifactFile(
+        http,
+        { method: "GET", path: "/model-versions/get-artifact", query, effect: "read" },
+        filePath,
+        async (folder) => {
+          const { source } = (await get(`${path}/get`, { name, version })).model_version;
+          const modelId = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
+          const list = modelId ? loggedModelFolders(http, modelId) : proxiedFolders(http, source);
+          return list(folder);
+        },
+      );
     },
     async delete(name, version) {
       await http.json(

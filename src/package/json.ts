@@ -18,9 +18,22 @@ function toJson(value: unknown): JsonValue {
     case "object":
       if (value === null) return null;
       if (Array.isArray(value)) return value.map(toJson);
+      if (value instanceof Set) return [...value].map(toJson);
       if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
       return toJsonObject(value as Record<string, unknown>);
     default:
       return value === undefined ? null : String(value);
   }
+}
+
+/**
+ * How deep JSON may nest. Protobuf readers stop at messages nested 100 deep, and an object within
+ * an object takes three of them.
+ */
+export const DEEPEST_JSON = 30;
+
+/** Tells whether a value nests deeper than so many objects and arrays, its own among them. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@bufbuild/protobuf";
-import type { Document } from "yaml";
+import { type Document, isMap } from "yaml";
 import { z } from "zod";
-import { toJsonObject } from "./json.ts";
+import { DEEPEST_JSON, isDeeperThan, toJsonObject } from "./json.ts";
 import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
 
 /** Name of the file that makes a directory a model, at its root. */
@@ -12,7 +12,16 @@ const text = z
   .transform(String)
   .nullish()
   .transform((value) => value ?? undefined);
-const object = z.record(z.string(), z.unknown());
+// Not z.record, which drops a member `__proto__`.
+const object = z
+  .custom<Record<string, unknown>>(
+    (value) => value !== null && typeof value === "object" && !Array.isArray(value),
+    "expected a map",
+  )
+  .refine(
+    (value) => !isDeeperThan(DEEPEST_JSON, value),
+    `expected maps and lists that nest at most ${DEEPEST_JSON} deep`,
+  );
 // A flavor without settings is written as nothing at all.
 const flavor = object.nullable();
 
@@ -70,12 +79,14 @@ export class MlmodelError extends Error {
  */
 export function readMlmodel(source: string): Mlmodel {
   let document: Document;
+  let value: unknown;
   try {
     document = readYaml(source);
+    value = document.toJS();
   } catch (error) {
     throw new MlmodelError(`not YAML: ${(error as Error).message.split("\n")[0]}`);
   }
-  const parsed = fields.safeParse(document.toJS());
+  const parsed = fields.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue?.path.join(".") || "the file";
@@ -120,6 +131,10 @@ export interface MlmodelChanges {
 /** Changes a document that {@link readMlmodel} read, and writes it. Everything else stays. */
 export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): string {
   const document = mlmodel.document.clone();
+  // Between braces PyYAML takes no key of more than 1,024 characters.
+  for (const map of [document.contents, document.get("metadata")]) {
+    if (isMap(map)) map.flow = false;
+  }
   const set = (key: string, value: unknown) => document.set(key, quotedNode(document, value));
   set("model_uuid", changes.modelId);
   set("model_id", changes.modelId);
@@ -136,7 +151,7 @@ export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): strin
   if (changes.metadata) {
     if (!mlmodel.metadata) document.set("metadata", document.createNode({}));
     for (const [key, value] of Object.entries(changes.metadata)) {
-      document.setIn(["metadata", key], quotedNode(document, value));
+      document.setIn(["metadata", quotedNode(document, key)], quotedNode(document, value));
     }
   }
   return writeYaml(document);
@@ -144,7 +159,9 @@ export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): strin
 
 /** Reads MLflow's `utc_time_created`: UTC without a zone, microseconds. */
 function readTime(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const ms = Date.parse(`${value.replace(" ", "T").replace(/(\.\d{3})\d*$/, "$1")}Z`);
-  return Number.isNaN(ms) ? undefined : ms;
+  const [, date, time] =
+    /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*$/.exec(value ?? "") ?? [];
+  const ms = Date.parse(`${date}T${time}Z`);
+  // A Timestamp begins with the year 1.
+  return ms >= Date.parse("0001-01-01T00:00Z") ? ms : undefined;
 }

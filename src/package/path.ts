@@ -15,6 +15,10 @@ export function wrongPath(path: string): string | undefined {
   if (/[\\#\x00-\x1f\x7f]/.test(path)) {
     return `${JSON.stringify(path)} holds a backslash, # or a control character`;
   }
+  // MLflow decodes names once more than it was sent them, and would store another one.
+  if (/%[0-9a-fA-F]{2}/.test(path)) {
+    return `"${path}" holds a % with two hexadecimal digits, which MLflow would take for a character`;
+  }
   if (Buffer.byteLength(path) > 1024) return `"${path.slice(0, 40)}…" is longer than 1,024 bytes`;
   return undefined;
 }

@@ -1,12 +1,14 @@
 import {
   type Document,
   isScalar,
+  type Node,
   parseDocument,
   Scalar,
   type ScalarTag,
   type Tags,
   visit,
 } from "yaml";
+import { stringTag } from "yaml/util";
 
 // An MLmodel file is read and written by PyYAML, whose YAML 1.1 differs from everybody else's:
 // `1e5` is a string there and `1.0e+5` a float, `yes` is true and `0777` is octal. These tags
@@ -50,7 +52,8 @@ const pyyamlTags: ScalarTag[] = [
   plain<number>(
     "int",
     /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
-    readInt,
+    // Python has no integer -0.
+    (text) => readInt(text) + 0,
   ),
   {
     ...plain<number>(
@@ -61,12 +64,16 @@ const pyyamlTags: ScalarTag[] = [
     ),
     identify: (value) => typeof value === "number",
   },
-  // Kept as text: what it says is never needed as a point in time.
-  plain<string>(
-    "timestamp",
-    /^(?:\d{4}-\d{2}-\d{2}|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d{2}:\d{2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d{2})?))?)$/,
-    (text) => text,
-  ),
+  {
+    // Kept as text: what it says is never needed as a point in time.
+    ...plain<string>(
+      "timestamp",
+      /^(?:\d{4}-\d{2}-\d{2}|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d{2}:\d{2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d{2})?))?)$/,
+      (text) => text,
+    ),
+    identify: (value) => typeof value === "string",
+    format: "TIME",
+  },
 ];
 
 function readInt(text: string): number {
@@ -103,19 +110,87 @@ function printNumber(value: number): string {
   return `${mantissa.includes(".") ? mantissa : `${mantissa}.0`}e${exponent}`;
 }
 
+// PyYAML refuses these, takes them for line breaks, or could not write them to a file: inside
+// double quotes they can be escaped, and only there.
+const UNPRINTABLE =
+  /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const text: ScalarTag = {
+  ...stringTag,
+  // Never true: the library asks tags that have one before it tells a text from a time.
+  test: /(?!)/,
+  stringify(item, context, onComment, onChompKeep) {
+    const value = String(item.value);
+    const isQuoted = item.type === Scalar.QUOTE_DOUBLE || value.search(UNPRINTABLE) >= 0;
+    if (!isQuoted) return stringTag.stringify?.(item, context, onComment, onChompKeep) ?? value;
+    // On one line, as a key has to be; every escape of JSON is one of YAML.
+    return JSON.stringify(value).replace(
+      UNPRINTABLE,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+  },
+};
+
+// The library's own would write the text `<<` as a merge, too.
+const merge: ScalarTag = {
+  tag: "tag:yaml.org,2002:merge",
+  default: "key",
+  test: /^<<$/,
+  identify: (value) => typeof value === "symbol",
+  resolve: () => new Scalar(Symbol("<<")),
+  stringify: () => "<<",
+};
+
+/** Values and characters that all aliases of a file may stand for. */
+const LARGEST_COPIES = 1024 ** 2;
+
 const options = {
   schema: "failsafe",
-  customTags: (tags: Tags) => [...tags, ...pyyamlTags],
-  // PyYAML folds nothing that it reads back, but a long line of its own is no trouble either.
-  lineWidth: 0,
+  customTags: (tags: Tags) => [
+    ...tags.filter((tag) => tag !== stringTag),
+    text,
+    merge,
+    ...pyyamlTags,
+  ],
+  keepSourceTokens: false,
 } as const;
 
-/** Reads a YAML file as PyYAML would. @throws Error naming the place where it is not YAML */
-export function readYaml(text: string): Document {
-  const document = parseDocument(text, { ...options, keepSourceTokens: false });
+/**
+ * Reads a YAML file as PyYAML would, with what stands in the place of every alias.
+ * @throws Error naming the place where it is not YAML
+ */
+export function readYaml(source: string): Document {
+  const document = parseDocument(source, options);
   const [error] = document.errors;
   if (error) throw error;
+  replaceAliases(document);
   return document;
+}
+
+// PyYAML writes an alias where one Python object stands twice. What it stands for could be
+// replaced, and a small file could stand for a huge one, so each gets a copy, up to a limit.
+function replaceAliases(document: Document): void {
+  const anchors = new Map<string, Node>();
+  let size = 0;
+  visit(document, {
+    Alias(_, { source }, path) {
+      const target = anchors.get(source);
+      if (!target) throw new Error(`no anchor before the alias *${source}`);
+      if (path.includes(target)) throw new Error(`the alias *${source} stands within itself`);
+      visit(target, {
+        Node(_, node) {
+          size += 1 + (isScalar(node) ? (node.source?.length ?? 0) : 0);
+          if (size > LARGEST_COPIES) throw new Error("aliases that stand for too much");
+        },
+      });
+      return target.clone() as Node;
+    },
+    Node(_, node) {
+      if (node.anchor === undefined) return;
+      anchors.set(node.anchor, node);
+      delete node.anchor;
+    },
+  });
 }
 
 /**
@@ -132,16 +207,7 @@ export function quotedNode(document: Document, value: unknown): ReturnType<Docum
   return node;
 }
 
-// Not printable, or a line break to YAML 1.1: inside double quotes they must be escaped, and
-// nowhere else does the writer leave any.
-const UNPRINTABLE =
-  /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /** Writes a document so that PyYAML reads the values that it holds. */
 export function writeYaml(document: Document): string {
-  const text = document.toString({ lineWidth: 0 });
-  return text.replace(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return document.toString({ lineWidth: 0 });
 }

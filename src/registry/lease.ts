@@ -2,11 +2,11 @@ import { ModelwireError } from "../error.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
-import { cleanUpPackage, isPlaced } from "./package-registration.ts";
+import { removeLeftovers } from "./leftovers.ts";
 import type { Registering } from "./registering.ts";
 
 const RECOVER_AFTER_MS = 1000;
-/** A connection that broke: what MLflow was doing, it has done by then. */
+/** A connection that broke, ours or that of a proxy: what MLflow was doing, it has done by then. */
 const SETTLE_AFTER_BREAK_MS = 3000;
 
 /**
@@ -36,6 +36,7 @@ export function keepLease(context: RegistryContext, registering: Registering): (
 /**
  * Decides what becomes of a registration that failed: where MLflow says no, what was made is
  * cleaned up and the registration forgotten; where MLflow could not be asked, recovery gets it.
+ * False where another owner has taken it over meanwhile: then it is for that one to decide.
  *
  * @param backoffMs the least time until recovery
  */
@@ -44,13 +45,14 @@ export async function settleFailure(
   registering: Registering,
   error: unknown,
   backoffMs = RECOVER_AFTER_MS,
-): Promise<void> {
-  const { store, log } = context;
+): Promise<boolean> {
+  const { store, log, leaseMs } = context;
   const { registrationId, lease } = registering;
   try {
     if (isFinal(error)) {
+      if (!(await extendRegistrationLease(store.db, lease, Date.now() + leaseMs))) return false;
       await discard(context, registering);
-      return;
+      return true;
     }
   } catch (cleaning) {
     log.warn(
@@ -65,21 +67,23 @@ export async function settleFailure(
     "registration not complete; recovery will see",
   );
   try {
-    await extendRegistrationLease(store.db, lease, Date.now() + waitMs, text.slice(0, 1000));
+    const leaseUntil = Date.now() + waitMs;
+    const isOurs = await extendRegistrationLease(store.db, lease, leaseUntil, text.slice(0, 1000));
     store.wake("registrations");
+    return isOurs;
   } catch (released) {
     // It runs out by itself.
     log.warn(
       { err: released, registration_id: registrationId },
       "the lease could not be given back",
     );
+    return true;
   }
 }
 
 /** Cleans up what a registration made in MLflow, then forgets it. */
 export async function discard(context: RegistryContext, registering: Registering): Promise<void> {
-  const { source } = registering.plan;
-  if (isPlaced(source)) await cleanUpPackage(context, registering, source);
+  await removeLeftovers(context, registering.registrationId, registering.plan, undefined);
   await removeRegistration(context.store.db, registering.lease);
 }
 
@@ -93,6 +97,7 @@ function isFinal(error: unknown): boolean {
 // had as long again as it was given.
 function settleMs(error: unknown, mlflowTimeoutMs: number): number {
   if (!(error instanceof MlflowError) || !error.mayHaveTakenEffect) return 0;
-  if (error.failure === "timeout") return mlflowTimeoutMs;
-  return error.failure === "unreachable" ? SETTLE_AFTER_BREAK_MS : 0;
+  if (error.failure === "timeout" || error.status === 504) return mlflowTimeoutMs;
+  const isProxys = error.failure === "unavailable" && error.errorCode === undefined;
+  return error.failure === "unreachable" || isProxys ? SETTLE_AFTER_BREAK_MS : 0;
 }

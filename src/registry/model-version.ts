@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isNotFound, isTransient, MlflowError } from "../mlflow/error.ts";
+import { MlflowError } from "../mlflow/error.ts";
 import type { MlflowModelVersion, NewModelVersion } from "../mlflow/model-versions.ts";
 import type { RegistryContext } from "./context.ts";
 
@@ -14,8 +14,8 @@ const DELAY_MS = 250;
  *
  * MLflow has no idempotency key, and a failed create says little: 3.4 answers 400, 404 or 500
  * for versions that it made. So whatever failed is looked up by the registration's tag before
- * it is tried again. A call that was not answered in time is not tried again here, because it
- * can still take effect after the look-up: recovery comes back to it.
+ * it is tried again. A call that MLflow itself did not answer is not tried again here, because
+ * it can still take effect after the look-up: recovery comes back to it.
  */
 export async function ensureVersion(
   context: RegistryContext,
@@ -26,7 +26,8 @@ export async function ensureVersion(
   const { modelVersions } = context.mlflow;
   const tag = { key: REGISTRATION_TAG, value: registrationId };
   const find = async () =>
-    keepOldest(context, await modelVersions.findBySource(version.source, tag));
+    // Of several, the first: what came late is deleted in the end.
+    (await modelVersions.findBySource(version.source, tag)).at(-1);
   const create = () =>
     modelVersions.create({ ...version, tags: { ...version.tags, [tag.key]: tag.value } });
 
@@ -41,27 +42,15 @@ export async function ensureVersion(
       if (error.failure === "credentials") throw error;
       const made = await find();
       if (made) return made;
-      const worthRepeating =
-        isTransient(error) && error.failure !== "timeout" && error.failure !== "unreachable";
-      if (attempt === TRIES || !worthRepeating) throw error;
+      if (attempt === TRIES || !isOver(error)) throw error;
       context.log.warn({ err: error, attempt }, "MLflow did not create the version; trying again");
       await sleep(DELAY_MS * attempt);
     }
   }
 }
 
-// Where an unanswered call took effect after all, beside the one that followed it, the first
-// stays. Nobody was told of the other.
-async function keepOldest(
-  context: RegistryContext,
-  versions: MlflowModelVersion[],
-): Promise<MlflowModelVersion | undefined> {
-  const oldest = versions.pop();
-  for (const { name, version } of versions) {
-    context.log.warn({ name, version }, "deleting a second version of one registration");
-    await context.mlflow.modelVersions.delete(name, version).catch((error) => {
-      if (!isNotFound(error)) throw error;
-    });
-  }
-  return oldest;
+/** Whether nothing comes of the call any more: MLflow said that it failed, or never got it. */
+function isOver({ failure, errorCode, mayHaveTakenEffect }: MlflowError): boolean {
+  if (failure === "failed") return true;
+  return failure === "unavailable" && (errorCode !== undefined || !mayHaveTakenEffect);
 }

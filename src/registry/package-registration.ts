@@ -1,3 +1,4 @@
+import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { isAmbiguous, isNotFound, MlflowError } from "../mlflow/error.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import type { Run } from "../mlflow/runs.ts";
@@ -109,18 +110,20 @@ export async function resumePackage(
   };
 }
 
-/** Deletes what a package's registration made in MLflow, as far as it got. */
+/** Deletes what a package's registration made in MLflow, as far as it got, save what it came to. */
 export async function cleanUpPackage(
   context: RegistryContext,
-  registering: Registering,
+  { registrationId: id }: Pick<Registering, "registrationId">,
   source: PlacedPackage,
+  kept?: Registration,
 ): Promise<void> {
   const { loggedModels, runs } = context.mlflow;
-  const id = registering.registrationId;
   for (const model of await loggedModels.findByTag(source.experimentId, REGISTRATION_TAG, id)) {
+    if (model.model_id === kept?.modelInfo?.modelUuid) continue;
     await unlessGone(loggedModels.delete(model.model_id));
   }
   for (const run of await runs.findByTag(source.experimentId, REGISTRATION_TAG, id)) {
+    if (run.run_id === kept?.runId) continue;
     await unlessGone(runs.end(run.run_id, "FAILED", Date.now()));
     await unlessGone(runs.delete(run.run_id));
   }
@@ -225,7 +228,8 @@ function digestsOf(files: readonly FileDigest[], mlmodelText: string): FileDiges
   );
 }
 
-async function unlessGone(call: Promise<void>): Promise<void> {
+/** Waits for a deletion; what is not there need not be deleted. */
+export async function unlessGone(call: Promise<void>): Promise<void> {
   try {
     await call;
   } catch (error) {

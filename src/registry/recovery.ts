@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { claimExpiredRegistrations, type RegistrationRow } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
 import { discard, keepLease, settleFailure } from "./lease.ts";
+import { removeLateLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage } from "./package-registration.ts";
 import { readRow } from "./register-baseline.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -37,15 +39,30 @@ export function startRecovery(context: RegistryContext): RecoveryWorker {
       });
     }
   };
-  const running = loop();
+  const stopping = new AbortController();
+  const running = Promise.all([loop(), sweep(context, stopping.signal)]);
   return {
     async stop() {
       stopped = true;
+      stopping.abort();
       offWake();
       wake();
       await running;
     },
   };
+}
+
+async function sweep(context: RegistryContext, signal: AbortSignal): Promise<void> {
+  const { timeoutMs } = context.config.mlflow;
+  for (;;) {
+    await sleep(timeoutMs, undefined, { signal, ref: false }).catch(() => {});
+    if (signal.aborted) return;
+    try {
+      await removeLateLeftovers(context, signal);
+    } catch (error) {
+      context.log.warn({ err: error }, "could not look for what came late");
+    }
+  }
 }
 
 async function recoverOnce(context: RegistryContext): Promise<number> {
@@ -60,11 +77,13 @@ async function recover(context: RegistryContext, row: RegistrationRow): Promise<
   const registering: Registering = { ...readRow(row), lease };
   const known = { registration_id: lease.registrationId, recoveries: row.recoveries };
   const release = keepLease(context, registering);
+  let isOurs = true;
   try {
     const source = await findSource(context, registering);
     if (source) {
-      const { modelId } = await finishRegistration(context, registering, source, true);
-      context.log.info({ ...known, model_id: modelId }, "registration recovered");
+      const done = await finishRegistration(context, registering, source, true);
+      isOurs = done !== undefined;
+      if (done) context.log.info({ ...known, model_id: done.modelId }, "registration recovered");
     } else {
       await discard(context, registering);
       context.log.info(known, "registration cleaned up");
@@ -72,10 +91,14 @@ async function recover(context: RegistryContext, row: RegistrationRow): Promise<
   } catch (error) {
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** row.recoveries, LONGEST_BACKOFF_MS);
     await release();
-    await settleFailure(context, registering, error, backoffMs);
+    isOurs = await settleFailure(context, registering, error, backoffMs);
   } finally {
     await release();
   }
+  if (isOurs) return;
+  await standBack(context, registering).catch((error) => {
+    context.log.warn({ err: error, ...known }, "could not delete what was made beside it");
+  });
 }
 
 /** Finds the model where it is whole; undefined where it is not, and only its caller could go on. */

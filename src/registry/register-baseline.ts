@@ -19,6 +19,7 @@ import type { RegistryContext } from "./context.ts";
 import { findExperiment, forgetExperiments } from "./experiment.ts";
 import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
+import { standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
 import { type PlannedRegistration, planBaseline, type RegistrationPlan } from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -136,15 +137,18 @@ async function carryOut(
       model ??= await findHeldModel(context, source.uri);
     }
     if (!model) throw new Error("a package without an experiment");
-    return await finishRegistration(context, registering, model, takenOver);
+    const registration = await finishRegistration(context, registering, model, takenOver);
+    if (registration) return registration;
   } catch (error) {
     if (error instanceof MlflowError) forgetExperiments(context);
     await release();
-    await settleFailure(context, registering, error);
-    throw error;
+    if (await settleFailure(context, registering, error)) throw error;
   } finally {
     await release();
   }
+  const others = await standBack(context, registering);
+  if (others) return others;
+  throw takenOverByOther(registering);
 }
 
 /** Reads what a row says of a registration, its lease apart. */
@@ -184,6 +188,14 @@ function inProgress(row: RegistrationRow): ModelwireError {
     ErrorReason.REGISTRATION_IN_PROGRESS,
     `the registration under this request_id is still under way${why}; call again with the same request`,
     { metadata: idsOf(row), retryAfterMs: 1000 },
+  );
+}
+
+function takenOverByOther({ registrationId }: Registering): ModelwireError {
+  return new ModelwireError(
+    ErrorReason.REGISTRATION_IN_PROGRESS,
+    "another replica took the registration over; call again with the same request",
+    { metadata: { registration_id: registrationId }, retryAfterMs: 1000 },
   );
 }
 

@@ -1,14 +1,11 @@
-import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { create, toBinary } from "@bufbuild/protobuf";
 import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
-import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
-import { ModelwireError } from "../error.ts";
 import { commitEvent } from "../event/commit.ts";
-import { isNotFound } from "../mlflow/error.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { FileDigest } from "../package/digest.ts";
@@ -47,7 +44,8 @@ export interface RegisteredSource {
 
 /**
  * Makes the version of a model that is whole in MLflow, and commits the registration with its
- * event. From here on a registration only goes forward: what is READY gets its version.
+ * event. From here on a registration only goes forward: what is READY gets its version. Undefined
+ * where another owner has taken the registration over meanwhile.
  *
  * @param mayExist whether an earlier owner may have made the version already
  */
@@ -56,7 +54,7 @@ export async function finishRegistration(
   registering: Registering,
   source: RegisteredSource,
   mayExist: boolean,
-): Promise<Registration> {
+): Promise<Registration | undefined> {
   const { mlflow, onStep } = context;
   const { plan, registrationId } = registering;
   await Promise.all([
@@ -85,11 +83,9 @@ export async function finishRegistration(
   );
   onStep("version-created");
   const registration = assemble(registering, source, version);
-  const answer = (await commit(context, registering, registration))
-    ? registration
-    : await settleLostLease(context, registering, version);
+  if (!(await commit(context, registering, registration))) return undefined;
   onStep("committed");
-  return answer;
+  return registration;
 }
 
 function assemble(
@@ -140,33 +136,4 @@ async function commit(
   });
   if (committed) store.wake("deliveries");
   return committed;
-}
-
-// This process slept so long that another one took the registration over. What that one
-// committed is the answer; a version of ours beside it was told to nobody.
-async function settleLostLease(
-  { store, mlflow, log }: RegistryContext,
-  { registrationId }: Registering,
-  { name, version }: MlflowModelVersion,
-): Promise<Registration> {
-  const row = await store.db
-    .selectFrom("registrations")
-    .select(["registration", "version"])
-    .where("registration_id", "=", registrationId)
-    .executeTakeFirst();
-  if (row?.version !== version) {
-    log.warn(
-      { registration_id: registrationId, name, version },
-      "lease lost; deleting the version made after it",
-    );
-    await mlflow.modelVersions.delete(name, version).catch((error) => {
-      if (!isNotFound(error)) throw error;
-    });
-  }
-  if (row?.registration) return fromBinary(RegistrationSchema, row.registration);
-  throw new ModelwireError(
-    ErrorReason.REGISTRATION_IN_PROGRESS,
-    "another replica took the registration over; call again with the same request",
-    { metadata: { registration_id: registrationId }, retryAfterMs: 1000 },
-  );
 }

@@ -1,6 +1,8 @@
+import type { JsonObject } from "@bufbuild/protobuf";
 import { z } from "zod";
 import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { type FieldViolation, invalidFields } from "../error.ts";
+import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
 
 const MOST_FILES = 10_000;
@@ -77,7 +79,10 @@ const params = keyed<string>((key, value) => {
   return wrongKey(key) ?? wrongLength(value, 6000);
 });
 
-const metrics = keyed<number>((key) => wrongKey(key));
+const metrics = keyed<number>((key, value) => {
+  // MLflow gives the NaN of a logged model back as 0, and infinity as the largest double.
+  return wrongKey(key) ?? (Number.isFinite(value) ? undefined : "expected a finite number");
+});
 
 const inlinePackage = z.looseObject({
   files: z
@@ -114,6 +119,13 @@ const registerBaselineRules = z.looseObject({
       "expected 1 to 64 characters of a-z, 0-9 and _, beginning with a letter, such as classification",
     ),
   modelName: modelName.optional(),
+  metadata: z
+    .custom<JsonObject>()
+    .refine(
+      (metadata) => !isDeeperThan(DEEPEST_JSON, metadata),
+      `expected objects and arrays that nest at most ${DEEPEST_JSON} deep`,
+    )
+    .optional(),
   tags,
   params,
   metrics,

@@ -100,6 +100,17 @@ export async function recordAttempt(
   outcome: AttemptOutcome,
 ): Promise<boolean> {
   return store.transaction(async (tx) => {
+    if (outcome.disableEndpoint !== undefined) {
+      // Before the delivery, as a deletion locks them: neither can wait for the other then.
+      await store.engine
+        .keepRows(
+          tx
+            .selectFrom("endpoints")
+            .select("endpoint_id")
+            .where("endpoint_id", "=", delivery.endpoint_id),
+        )
+        .execute();
+    }
     const number = delivery.attempt_count + 1;
     const ended = outcome.startedAt + outcome.latencyMs;
     const updated = await tx
@@ -113,6 +124,7 @@ export async function recordAttempt(
       })
       .where("delivery_id", "=", delivery.delivery_id)
       .where("lease_token", "=", delivery.lease_token)
+      .where("attempt_count", "=", delivery.attempt_count)
       .executeTakeFirst();
     if (updated.numUpdatedRows !== 1n) return false;
     await tx

@@ -32,6 +32,9 @@ function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
       await sql`create index registrations_pending on registrations (lease_until) where state = 'PENDING'`.execute(
         db,
       );
+      await sql`create index registrations_taken_over on registrations (completed_at) where lease_token > 1`.execute(
+        db,
+      );
       await index(db, "registrations", ["model_uuid", "completed_at"]);
       await index(db, "registrations", ["model_name", "version"]);
 

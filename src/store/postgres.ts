@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Channel, Engine } from "./engine.ts";
 import type { Database } from "./schema.ts";
+import { withoutNul } from "./text.ts";
 
 // Any constant does, as long as no other program uses it on this database.
 const MIGRATION_LOCK = 0x6d6f646c;
@@ -22,18 +23,21 @@ export function openPostgres(url: string): Engine {
           : pg.types.getTypeParser(oid, format),
     },
   });
-  // An idle connection that breaks must not end the process; the next query says so.
+  // A connection that breaks must not end the process, idle or in use: its query says so.
   pool.on("error", () => {});
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [withoutNul()],
+  });
   let listener: pg.Client | undefined;
-  let closed = false;
+  let relisten: NodeJS.Timeout | undefined;
 
   async function connectListener(wake: (channel: Channel) => void): Promise<void> {
     const client = new pg.Client({ connectionString: url, keepAlive: true });
     const again = () => {
       if (listener === client) listener = undefined;
-      if (closed) return;
-      setTimeout(() => void connectListener(wake).catch(() => {}), RELISTEN_MS).unref();
+      relisten = setTimeout(() => void connectListener(wake).catch(() => {}), RELISTEN_MS).unref();
     };
     client.once("end", again);
     client.on("error", () => {});
@@ -71,7 +75,8 @@ export function openPostgres(url: string): Engine {
           // Connection exceptions, operator intervention, resources; and the socket's own.
           /^(08|57P|53|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/.test(error.code))),
     async close() {
-      closed = true;
+      listener?.removeAllListeners("end");
+      clearTimeout(relisten);
       await listener?.end();
       await db.destroy();
     },

@@ -57,6 +57,31 @@ export function findByRequestId(
     .executeTakeFirst();
 }
 
+/** Finds a registration by its id. */
+export function findRegistration(
+  db: Queryable,
+  registrationId: string,
+): Promise<RegistrationRow | undefined> {
+  return db
+    .selectFrom("registrations")
+    .selectAll()
+    .where("registration_id", "=", registrationId)
+    .executeTakeFirst();
+}
+
+/** Finds registrations that more than one owner worked on, completed since `since`. */
+export function findTakenOverRegistrations(
+  db: Queryable,
+  since: number,
+): Promise<RegistrationRow[]> {
+  return db
+    .selectFrom("registrations")
+    .selectAll()
+    .where("completed_at", ">=", since)
+    .where("lease_token", ">", 1)
+    .execute();
+}
+
 /** Claims one pending registration whose lease has run out; undefined where it has not. */
 export async function claimRegistration(
   db: Queryable,

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import SqliteDatabase from "better-sqlite3";
 import {
   CompiledQuery,
@@ -10,10 +11,38 @@ import {
 } from "kysely";
 import type { Channel, Engine } from "./engine.ts";
 import type { Database } from "./schema.ts";
+import { withoutNul } from "./text.ts";
 
-// A transaction that begins as a reader and then writes can fail at once where another
-// process has written in between, whatever the time-out; one that begins as a writer waits.
+const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_RETRY_MS = 20;
+
+// SQLite's own way to wait for another process's lock would stop this process's only thread.
+async function whenFree<T>(work: () => T): Promise<Awaited<T>> {
+  const giveUpAt = Date.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > giveUpAt) throw error;
+      await sleep(BUSY_RETRY_MS * (0.5 + Math.random()));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SqliteDatabase.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
 class ImmediateDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: <R>(query: CompiledQuery) => whenFree(() => connection.executeQuery<R>(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+  // A transaction that begins as a reader and then writes can fail at once where another
+  // process has written in between, whatever the time-out; one that begins as a writer waits.
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
@@ -33,20 +62,24 @@ class ImmediateDialect extends SqliteDialect {
 /** Opens a SQLite file, making it and its folder where they are not there. */
 export function openSqlite(path: string): Engine {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const raw = new SqliteDatabase(path, { timeout: 10_000 });
+  const raw = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
   raw.pragma("journal_mode = WAL");
   // NORMAL would lose the last commits at a power failure, and with them registrations that
   // were answered.
   raw.pragma("synchronous = FULL");
   raw.pragma("foreign_keys = ON");
-  const db = new Kysely<Database>({ dialect: new ImmediateDialect(raw) });
+  raw.pragma("busy_timeout = 0");
+  const db = new Kysely<Database>({
+    dialect: new ImmediateDialect(raw),
+    plugins: [withoutNul()],
+  });
   const wakers: ((channel: Channel) => void)[] = [];
   return {
     name: "sqlite",
     db,
     bytesType: "blob",
     async withMigrationLock(migrate) {
-      raw.exec("begin immediate");
+      await whenFree(() => raw.exec("begin immediate"));
       try {
         await migrate();
         raw.exec("commit");

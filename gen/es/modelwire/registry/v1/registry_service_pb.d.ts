@@ -78,8 +78,9 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   signature?: Signature | undefined;
 
   /**
-   * Structured metadata for the MLmodel: any JSON object. Its members are added to those
-   * the package's MLmodel has, and win where both have a member. Only for a `package`.
+   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
+   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
+   * both have a member. Only for a `package`.
    *
    * @generated from field: google.protobuf.Struct metadata = 7;
    */
@@ -174,7 +175,8 @@ export declare const InlinePackageSchema: GenMessage<InlinePackage>;
 export declare type InlineFile = Message<"modelwire.registry.v1.InlineFile"> & {
   /**
    * Path within the package, relative, with `/` between components; no component is
-   * empty, `.` or `..`; no backslash, `#` or control character.
+   * empty, `.` or `..`; no backslash, `#` or control character, and no `%` before two
+   * hexadecimal digits, which MLflow would decode.
    *
    * @generated from field: string path = 1;
    */

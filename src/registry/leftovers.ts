@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { fromBinary } from "@bufbuild/protobuf";
+import {
+  type Registration,
+  RegistrationSchema,
+} from "#gen/modelwire/registry/v1/registration_pb.js";
+import {
+  findRegistration,
+  findTakenOverRegistrations,
+  type RegistrationRow,
+} from "../store/registrations.ts";
+import type { RegistryContext } from "./context.ts";
+import { REGISTRATION_TAG } from "./model-version.ts";
+import { cleanUpPackage, isPlaced, unlessGone } from "./package-registration.ts";
+import type { RegistrationPlan } from "./plan.ts";
+import type { Registering } from "./registering.ts";
+
+const POLL_MS = 100;
+const LONGEST_WAIT_MS = 30_000;
+/** How long MLflow may be busy with a call that nobody waits for, in times of a call's time-out. */
+const LATE_TIMEOUTS = 10;
+
+/**
+ * Leaves a registration to whoever took it over while this process slept, waits for what it comes
+ * to, and deletes what this process made beside it. Undefined where it came to nothing, or has
+ * not come to its end yet.
+ */
+export async function standBack(
+  context: RegistryContext,
+  { registrationId, plan }: Registering,
+): Promise<Registration | undefined> {
+  context.log.warn({ registration_id: registrationId }, "another owner took the registration over");
+  const giveUpAt = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const row = await findRegistration(context.store.db, registrationId);
+    if (row?.state !== "PENDING") {
+      const kept = row && registrationOf(row);
+      await removeLeftovers(context, registrationId, plan, kept);
+      return kept;
+    }
+    if (Date.now() > giveUpAt) return undefined;
+    await sleep(POLL_MS);
+  }
+}
+
+/**
+ * Looks again at registrations that were taken over: a call that an owner made before it died can
+ * take effect after its successor looked for what there is.
+ */
+export async function removeLateLeftovers(
+  context: RegistryContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const since = Date.now() - LATE_TIMEOUTS * context.config.mlflow.timeoutMs;
+  for (const row of await findTakenOverRegistrations(context.store.db, since)) {
+    if (signal.aborted) return;
+    const plan = JSON.parse(row.plan) as RegistrationPlan;
+    await removeLeftovers(context, row.registration_id, plan, registrationOf(row));
+  }
+}
+
+/**
+ * Deletes in MLflow what carries a registration's tag, save what the registration came to: all the
+ * rest was told to nobody.
+ */
+export async function removeLeftovers(
+  context: RegistryContext,
+  registrationId: string,
+  { source }: RegistrationPlan,
+  kept: Registration | undefined,
+): Promise<void> {
+  const { modelVersions } = context.mlflow;
+  for (const found of await modelVersions.findByTag(REGISTRATION_TAG, registrationId)) {
+    const { name, version } = found;
+    if (name === kept?.modelName && version === kept.version) continue;
+    const about = { registration_id: registrationId, name, version };
+    context.log.warn(about, "deleting a version that was told to nobody");
+    await unlessGone(modelVersions.delete(name, version));
+  }
+  if (isPlaced(source)) await cleanUpPackage(context, { registrationId }, source, kept);
+}
+
+function registrationOf({ registration }: RegistrationRow): Registration | undefined {
+  return registration ? fromBinary(RegistrationSchema, registration) : undefined;
+}

@@ -1,0 +1,137 @@
+import { Code, ConnectError } from "@connectrpc/connect";
+import { describe, expect, test } from "vitest";
+import {
+  BadRequestSchema,
+  ErrorInfoSchema,
+  ResourceInfoSchema,
+  RetryInfoSchema,
+} from "#gen/google/rpc/error_details_pb.js";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import { invalidFields, ModelwireError } from "../error.ts";
+import { MlflowError, type MlflowFailure } from "../mlflow/error.ts";
+import { toConnectError } from "./connect-error.ts";
+
+const running = new AbortController().signal;
+const convert = (error: unknown, isDatabase = false, signal = running) =>
+  toConnectError(error, () => isDatabase, signal);
+
+// As error_reason.proto says it, reason by reason.
+const codes: Record<ErrorReason, Code> = {
+  [ErrorReason.UNSPECIFIED]: Code.Unknown,
+  [ErrorReason.INVALID_FIELD]: Code.InvalidArgument,
+  [ErrorReason.REQUEST_ID_REUSED]: Code.AlreadyExists,
+  [ErrorReason.REGISTRATION_IN_PROGRESS]: Code.Unavailable,
+  [ErrorReason.MODEL_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SOURCE_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SOURCE_NOT_REGISTRABLE]: Code.FailedPrecondition,
+  [ErrorReason.MLFLOW_UNAVAILABLE]: Code.Unavailable,
+  [ErrorReason.MLFLOW_UNEXPECTED_ANSWER]: Code.Unavailable,
+  [ErrorReason.MLFLOW_REFUSED]: Code.FailedPrecondition,
+  [ErrorReason.MLFLOW_CREDENTIALS]: Code.FailedPrecondition,
+  [ErrorReason.ENDPOINT_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.MESSAGE_TOO_LARGE]: Code.ResourceExhausted,
+  [ErrorReason.DATABASE_UNAVAILABLE]: Code.Unavailable,
+  [ErrorReason.CALL_ENDED]: Code.Canceled,
+  [ErrorReason.INTERNAL]: Code.Internal,
+};
+const reasons = Object.entries(codes).map(([reason, code]) => ({
+  reason: Number(reason) as ErrorReason,
+  name: ErrorReason[Number(reason)],
+  code,
+  codeName: Code[code],
+}));
+
+describe("every reason", () => {
+  test.each(reasons)("$name has the code $codeName", ({ reason, name, code }) => {
+    const error = convert(new ModelwireError(reason, "why", { metadata: { key: "value" } }));
+    expect(error).toBeInstanceOf(ConnectError);
+    expect([error.code, error.rawMessage]).toEqual([code, "why"]);
+    const [info, ...more] = error.findDetails(ErrorInfoSchema);
+    expect(more).toEqual([]);
+    expect(info).toMatchObject({ reason: name, domain: "modelwire", metadata: { key: "value" } });
+    expect(error.findDetails(RetryInfoSchema)).toHaveLength(code === Code.Unavailable ? 1 : 0);
+    expect(error.findDetails(BadRequestSchema)).toEqual([]);
+    expect(error.findDetails(ResourceInfoSchema)).toEqual([]);
+  });
+});
+
+test("a call past its deadline says so, where its end is the reason", () => {
+  const aborted = (reason: unknown) => AbortSignal.abort(reason);
+  const late = aborted(new ConnectError("late", Code.DeadlineExceeded));
+  const left = aborted(new ConnectError("left", Code.Canceled));
+  const ended = new ModelwireError(ErrorReason.CALL_ENDED, "the call ended");
+  expect(convert(ended, false, late).code).toBe(Code.DeadlineExceeded);
+  expect(convert(ended, false, left).code).toBe(Code.Canceled);
+  const notFound = new ModelwireError(ErrorReason.MODEL_NOT_FOUND, "none");
+  expect(convert(notFound, false, late).code).toBe(Code.NotFound);
+});
+
+test("every wrong field is named", () => {
+  const violations = [
+    { field: "model_type", description: "expected one" },
+    { field: "package.files[0].path", description: "expected a path" },
+  ];
+  const error = convert(invalidFields(violations));
+  expect(error.rawMessage).toBe("model_type: expected one; package.files[0].path: expected a path");
+  expect(error.findDetails(BadRequestSchema)[0]?.fieldViolations).toMatchObject(violations);
+});
+
+test("the time to try again and the thing that was not found are told", () => {
+  const busy = new ModelwireError(ErrorReason.REGISTRATION_IN_PROGRESS, "busy", {
+    retryAfterMs: 2500,
+  });
+  const [retry] = convert(busy).findDetails(RetryInfoSchema);
+  expect(retry?.retryDelay).toMatchObject({ seconds: 2n, nanos: 500_000_000 });
+
+  const resource = { type: "model_version", name: "lead_scoring/3" };
+  const none = convert(new ModelwireError(ErrorReason.MODEL_NOT_FOUND, "none", { resource }));
+  expect(none.findDetails(ResourceInfoSchema)).toMatchObject([
+    { resourceType: "model_version", resourceName: "lead_scoring/3", description: "none" },
+  ]);
+});
+
+test.each<[MlflowFailure, string, Code]>([
+  ["unreachable", "MLFLOW_UNAVAILABLE", Code.Unavailable],
+  ["timeout", "MLFLOW_UNAVAILABLE", Code.Unavailable],
+  ["unavailable", "MLFLOW_UNAVAILABLE", Code.Unavailable],
+  ["failed", "MLFLOW_UNAVAILABLE", Code.Unavailable],
+  ["unexpected", "MLFLOW_UNEXPECTED_ANSWER", Code.Unavailable],
+  ["credentials", "MLFLOW_CREDENTIALS", Code.FailedPrecondition],
+  ["not_found", "MLFLOW_REFUSED", Code.FailedPrecondition],
+  ["exists", "MLFLOW_REFUSED", Code.FailedPrecondition],
+  ["refused", "MLFLOW_REFUSED", Code.FailedPrecondition],
+])("MLflow's failure %s is %s", (failure, reason, code) => {
+  const parts = { failure, endpoint: "GET /x", mayHaveTakenEffect: false };
+  const error = convert(new MlflowError("MLflow said so", parts));
+  expect([error.code, error.rawMessage]).toEqual([code, "MLflow said so"]);
+  const [info] = error.findDetails(ErrorInfoSchema);
+  expect(info).toMatchObject({ reason, metadata: { endpoint: "GET /x" } });
+  const answered = { ...parts, status: 418, errorCode: "TEAPOT", retryAfterMs: 7000 };
+  const full = convert(new MlflowError("MLflow said so", answered));
+  expect(full.findDetails(ErrorInfoSchema)[0]?.metadata).toEqual({
+    endpoint: "GET /x",
+    status: "418",
+    error_code: "TEAPOT",
+  });
+  expect(full.findDetails(RetryInfoSchema)[0]?.retryDelay?.seconds).toBe(7n);
+});
+
+test("what an unknown error says stays in the log", () => {
+  for (const thrown of [new Error("select secret from endpoints"), "text", undefined]) {
+    const error = convert(thrown);
+    expect([error.code, error.rawMessage]).toEqual([
+      Code.Internal,
+      "Modelwire failed; its log has the cause",
+    ]);
+    expect(error.cause).toBe(thrown);
+    expect(error.findDetails(ErrorInfoSchema)[0]?.reason).toBe("INTERNAL");
+  }
+  const database = convert(new Error("connect ECONNREFUSED 10.0.0.1"), true);
+  expect(database.rawMessage).toBe("Modelwire's database does not answer");
+  expect(database.findDetails(ErrorInfoSchema)[0]?.reason).toBe("DATABASE_UNAVAILABLE");
+});
+
+test("an error that is the caller's already stays as it is", () => {
+  const error = new ConnectError("as it is", Code.Unimplemented);
+  expect(convert(error)).toBe(error);
+});
