@@ -44,6 +44,23 @@ export async function standBack(
 }
 
 /**
+ * Deletes what earlier owners of a registration made beside what it came to. Where that fails the
+ * sweep does it, and the registration stands all the same.
+ */
+export async function removeEarlierLeftovers(
+  context: RegistryContext,
+  { registrationId, plan }: Registering,
+  kept: Registration,
+): Promise<void> {
+  try {
+    await removeLeftovers(context, registrationId, plan, kept);
+  } catch (error) {
+    const about = { err: error, registration_id: registrationId };
+    context.log.warn(about, "could not delete what an earlier owner made; the sweep will");
+  }
+}
+
+/**
  * Looks again at registrations that were taken over: a call that an owner made before it died can
  * take effect after its successor looked for what there is.
  */

@@ -19,7 +19,7 @@ import type { RegistryContext } from "./context.ts";
 import { findExperiment, forgetExperiments } from "./experiment.ts";
 import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
-import { standBack } from "./leftovers.ts";
+import { removeEarlierLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
 import { type PlannedRegistration, planBaseline, type RegistrationPlan } from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -138,7 +138,10 @@ async function carryOut(
     }
     if (!model) throw new Error("a package without an experiment");
     const registration = await finishRegistration(context, registering, model, takenOver);
-    if (registration) return registration;
+    if (registration) {
+      if (takenOver) await removeEarlierLeftovers(context, registering, registration);
+      return registration;
+    }
   } catch (error) {
     if (error instanceof MlflowError) forgetExperiments(context);
     await release();

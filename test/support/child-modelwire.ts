@@ -1,0 +1,77 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
+import { childEnvironment } from "../../src/local-mlflow/child-environment.ts";
+import type { Step } from "../../src/registry/context.ts";
+
+const compileCache = fileURLToPath(
+  new URL("../../node_modules/.cache/modelwire-test", import.meta.url),
+);
+const script = fileURLToPath(new URL("crashing-server.ts", import.meta.url));
+
+/** How a server of its own process ends, or is held up. */
+export interface Mishap {
+  /** Step at which it kills itself. */
+  dieAt?: Step;
+  /** How often that step is to be reached before; unset: the first time. */
+  dieAtCount?: number;
+  /** Step at which it stops itself, as a machine that is suspended does. */
+  sleepAt?: Step;
+  /** How long a registration stays its own without a sign of life; unset: 600 ms. */
+  leaseMs?: number;
+}
+
+/** A Modelwire in a process of its own. */
+export interface ChildModelwire {
+  /** Base URL for Connect. */
+  readonly httpUrl: string;
+  /** Settles with the signal that ended it. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  /** Settles when it has stopped itself. */
+  readonly asleep: Promise<void>;
+  wake(): void;
+  /** Ends it by SIGKILL, and waits for that. */
+  kill(): Promise<void>;
+}
+
+/** Starts Modelwire in a process of its own, on a database of the caller's. */
+export async function startChildModelwire(
+  databaseUrl: string,
+  { dieAt, dieAtCount, sleepAt, leaseMs = 600 }: Mishap,
+): Promise<ChildModelwire> {
+  const child = fork(script, {
+    execArgv: [],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: {
+      PATH: childEnvironment().PATH,
+      MODELWIRE_GRPC_LISTEN: "127.0.0.1:0",
+      MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
+      MODELWIRE_LOG_LEVEL: process.env.MODELWIRE_TEST_LOG_LEVEL ?? "silent",
+      MODELWIRE_WEBHOOK_TIMEOUT_MS: "2000",
+      MLFLOW_TRACKING_URI: inject("mlflowUrl"),
+      DATABASE_URL: databaseUrl,
+      LEASE_MS: String(leaseMs),
+      // Most of what a start takes is to strip types: once is enough.
+      NODE_COMPILE_CACHE: compileCache,
+      ...(dieAt && { DIE_AT: dieAt }),
+      ...(dieAtCount && { DIE_AT_COUNT: String(dieAtCount) }),
+      ...(sleepAt && { SLEEP_AT: sleepAt }),
+    },
+  });
+  const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);
+  const asleep = once(child.stdout ?? child, "data").then(() => {});
+  const started = await Promise.race([once(child, "message"), ended]);
+  if (!Array.isArray(started)) throw new Error(`the server did not start (${started})`);
+  const [{ httpAddress }] = started as [{ httpAddress: string }];
+  return {
+    httpUrl: `http://${httpAddress}`,
+    ended,
+    asleep,
+    wake: () => void child.kill("SIGCONT"),
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
