@@ -27,15 +27,16 @@ const LATE_TIMEOUTS = 10;
  */
 export async function standBack(
   context: RegistryContext,
-  { registrationId, plan }: Registering,
+  registering: Registering,
 ): Promise<Registration | undefined> {
+  const { registrationId } = registering;
   context.log.warn({ registration_id: registrationId }, "another owner took the registration over");
   const giveUpAt = Date.now() + LONGEST_WAIT_MS;
   for (;;) {
     const row = await findRegistration(context.store.db, registrationId);
     if (row?.state !== "PENDING") {
       const kept = row && registrationOf(row);
-      await removeLeftovers(context, registrationId, plan, kept);
+      await removeOthersLeftovers(context, registering, kept);
       return kept;
     }
     if (Date.now() > giveUpAt) return undefined;
@@ -44,19 +45,19 @@ export async function standBack(
 }
 
 /**
- * Deletes what earlier owners of a registration made beside what it came to. Where that fails the
- * sweep does it, and the registration stands all the same.
+ * Deletes what owners of a registration made beside what it came to. Where that fails, as where
+ * two of them do it at once, the sweep does it, and the registration stands all the same.
  */
-export async function removeEarlierLeftovers(
+export async function removeOthersLeftovers(
   context: RegistryContext,
-  { registrationId, plan }: Registering,
-  kept: Registration,
+  { registrationId, plan }: Pick<Registering, "registrationId" | "plan">,
+  kept: Registration | undefined,
 ): Promise<void> {
   try {
     await removeLeftovers(context, registrationId, plan, kept);
   } catch (error) {
     const about = { err: error, registration_id: registrationId };
-    context.log.warn(about, "could not delete what an earlier owner made; the sweep will");
+    context.log.warn(about, "could not delete what another owner made; the sweep will");
   }
 }
 
@@ -72,7 +73,8 @@ export async function removeLateLeftovers(
   for (const row of await findTakenOverRegistrations(context.store.db, since)) {
     if (signal.aborted) return;
     const plan = JSON.parse(row.plan) as RegistrationPlan;
-    await removeLeftovers(context, row.registration_id, plan, registrationOf(row));
+    const registering = { registrationId: row.registration_id, plan };
+    await removeOthersLeftovers(context, registering, registrationOf(row));
   }
 }
 

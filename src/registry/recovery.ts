@@ -3,7 +3,7 @@ import { claimExpiredRegistrations, type RegistrationRow } from "../store/regist
 import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
 import { discard, keepLease, settleFailure } from "./lease.ts";
-import { removeEarlierLeftovers, removeLateLeftovers, standBack } from "./leftovers.ts";
+import { removeLateLeftovers, removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage } from "./package-registration.ts";
 import { readRow } from "./register-baseline.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -83,7 +83,7 @@ async function recover(context: RegistryContext, row: RegistrationRow): Promise<
     if (source) {
       const done = await finishRegistration(context, registering, source, true);
       isOurs = done !== undefined;
-      if (done) await removeEarlierLeftovers(context, registering, done);
+      if (done) await removeOthersLeftovers(context, registering, done);
       if (done) context.log.info({ ...known, model_id: done.modelId }, "registration recovered");
     } else {
       await discard(context, registering);

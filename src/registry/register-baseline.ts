@@ -19,7 +19,7 @@ import type { RegistryContext } from "./context.ts";
 import { findExperiment, forgetExperiments } from "./experiment.ts";
 import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
-import { removeEarlierLeftovers, standBack } from "./leftovers.ts";
+import { removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
 import { type PlannedRegistration, planBaseline, type RegistrationPlan } from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -139,7 +139,7 @@ async function carryOut(
     if (!model) throw new Error("a package without an experiment");
     const registration = await finishRegistration(context, registering, model, takenOver);
     if (registration) {
-      if (takenOver) await removeEarlierLeftovers(context, registering, registration);
+      if (takenOver) await removeOthersLeftovers(context, registering, registration);
       return registration;
     }
   } catch (error) {
