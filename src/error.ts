@@ -16,6 +16,14 @@ export interface Resource {
   name: string;
 }
 
+/** Names what stands in the way of a call, for `google.rpc.PreconditionFailure`. */
+export interface Precondition {
+  /** What it is about, such as `inputs.age.type`. */
+  subject: string;
+  /** What is wrong with it, in words. */
+  description: string;
+}
+
 /** Holds what a program needs beside the message of a {@link ModelwireError}. */
 export interface ErrorParts {
   /** Values for `google.rpc.ErrorInfo.metadata`. */
@@ -26,6 +34,8 @@ export interface ErrorParts {
   retryAfterMs?: number;
   /** What was not found. */
   resource?: Resource;
+  /** Everything that stands in the way. */
+  preconditions?: readonly Precondition[];
   /** The error behind this one: it goes to the log, never to the caller. */
   cause?: unknown;
 }
@@ -38,6 +48,7 @@ export class ModelwireError extends Error {
   readonly violations: readonly FieldViolation[];
   readonly retryAfterMs: number | undefined;
   readonly resource: Resource | undefined;
+  readonly preconditions: readonly Precondition[];
 
   constructor(reason: ErrorReason, message: string, parts: ErrorParts = {}) {
     super(message, parts.cause === undefined ? undefined : { cause: parts.cause });
@@ -46,6 +57,7 @@ export class ModelwireError extends Error {
     this.violations = parts.violations ?? [];
     this.retryAfterMs = parts.retryAfterMs;
     this.resource = parts.resource;
+    this.preconditions = parts.preconditions ?? [];
   }
 }
 

@@ -9,6 +9,7 @@ import { addListen } from "./listen.ts";
 import { commandName, note } from "./output.ts";
 import { addRegister } from "./register.ts";
 import { addServe } from "./serve-command.ts";
+import { addSignature } from "./signature.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -57,6 +58,7 @@ export function createProgram(): Command {
   addServe(program);
   addRegister(program);
   addGet(program);
+  addSignature(program);
   addEndpoints(program);
   addDeliveries(program);
   addListen(program);

@@ -1,3 +1,4 @@
+import type { Improvement } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import { ModelVersionStatus } from "#gen/modelwire/registry/v1/model_version_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { type Field, time } from "./output.ts";
@@ -14,6 +15,9 @@ export function briefFields(registration: Registration): Field[] {
     ["run", registration.runId],
     ["signature", info?.signature?.text.trim()],
     ["digest", info?.packageDigest && `sha256:${info.packageDigest}`],
+    ["baseline", registration.baseline?.modelId],
+    ["contributor", registration.contributor?.id],
+    ["improvement", registration.improvements.map(improvementText).join("\n")],
   ];
 }
 
@@ -41,9 +45,26 @@ export function fullFields(registration: Registration): Field[] {
     ["saved by", info?.mlflowVersion && `MLflow ${info.mlflowVersion}`],
     ["saved", time(info?.utcTimeCreated)],
     ["registered", time(registration.registrationTime)],
-    ["baseline", registration.baseline?.modelId],
-    ["contributor", registration.contributor?.id],
   ];
+}
+
+/** Tells an improvement as people read it: `auc 0.8 → 0.9 (+0.1, +12.5 %)`. */
+function improvementText(improvement: Improvement): string {
+  const { metric, unit, baselineValue, value, absoluteChange, relativeChange } = improvement;
+  const number = (n: number) => n.toLocaleString("en", { maximumSignificantDigits: 6 });
+  const signed = (n: number) => `${n > 0 ? "+" : ""}${number(n)}`;
+  const values = [baselineValue, value].map((n) => (n === undefined ? "?" : number(n)));
+  const known = baselineValue !== undefined || value !== undefined;
+  const changes = [
+    ...(absoluteChange === undefined ? [] : [signed(absoluteChange)]),
+    ...(relativeChange === undefined ? [] : [`${signed(relativeChange * 100)} %`]),
+  ];
+  return [
+    metric,
+    ...(known ? [values.join(" → ")] : []),
+    ...(unit ? [unit] : []),
+    ...(changes.length > 0 ? [`(${changes.join(", ")})`] : []),
+  ].join(" ");
 }
 
 function typeOf({ modelType, isBaseline }: Registration): string | undefined {

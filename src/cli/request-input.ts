@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { create, fromJson, type JsonObject, type JsonValue } from "@bufbuild/protobuf";
 import { InvalidArgumentError } from "commander";
+import { type Example, ExampleSchema } from "#gen/modelwire/registry/v1/example_pb.js";
 import { type Signature, SignatureSchema } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { messageOf } from "../error.ts";
 import { invalid } from "./error.ts";
@@ -35,6 +36,11 @@ export function collectMetric(
   return { ...before, [key]: number };
 }
 
+/** Collects the values of a repeatable option. */
+export function collectWord(text: string, before: string[] = []): string[] {
+  return [...before, text];
+}
+
 function pairOf(text: string, before: object): [key: string, value: string] {
   const at = text.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("It must be <key>=<value>.");
@@ -54,6 +60,15 @@ export async function readMetadata(textOrFile: string): Promise<JsonObject> {
   const json = parse(inline ? textOrFile : await readText(textOrFile), name);
   if (!isObject(json)) throw invalid(`${name}: must be a JSON object`);
   return json;
+}
+
+/**
+ * Reads an example from a JSON file: the text itself, since `1` and `1.0` are not the same.
+ *
+ * @throws CliError where the file is not there.
+ */
+export async function readExample(file: string): Promise<Example> {
+  return create(ExampleSchema, { kind: { case: "json", value: await readText(file) } });
 }
 
 /**

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { anything, keyValues, milliseconds, toKeyValues } from "./fields.ts";
+import { anything, double, keyValues, milliseconds, toKeyValues } from "./fields.ts";
 import type { MlflowHttp } from "./http.ts";
+
+/** The newest value of each metric, which is what MLflow answers for a run. */
+const latestMetrics = z
+  .array(z.object({ key: z.string(), value: double }))
+  .default([])
+  .transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
 
 const run = z
   .object({
@@ -12,7 +18,9 @@ const run = z
       artifact_uri: z.string().default(""),
       lifecycle_stage: z.string().default("active"),
     }),
-    data: z.object({ tags: keyValues, params: keyValues }).default({ tags: {}, params: {} }),
+    data: z
+      .object({ tags: keyValues, params: keyValues, metrics: latestMetrics })
+      .default({ tags: {}, params: {}, metrics: {} }),
     outputs: z
       .object({ model_outputs: z.array(z.object({ model_id: z.string() })).default([]) })
       .default({ model_outputs: [] }),
@@ -26,13 +34,13 @@ const run = z
 /** A run of MLflow, with the ids of the logged models among its outputs. */
 export type Run = z.infer<typeof run>;
 
-/** A value to log for a run and for a logged model of it. */
+/** A value to log for a run and, where `model_id` is set, for a logged model of it. */
 export interface MetricValue {
   key: string;
   value: number;
   timestamp: number;
   step: number;
-  model_id: string;
+  model_id?: string;
 }
 
 const path = "/api/2.0/mlflow/runs";

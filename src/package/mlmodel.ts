@@ -124,6 +124,8 @@ export interface MlmodelChanges {
   artifactUri: string;
   /** Replaces the file's signature. */
   signature: SignatureJson | undefined;
+  /** Replaces what the file says of its input example. */
+  savedInputExampleInfo?: JsonObject | undefined;
   /** Added to the file's metadata; wins where both have a member. */
   metadata: JsonObject | undefined;
 }
@@ -147,6 +149,9 @@ export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): strin
     for (const key of ["is_signature_from_type_hint", "type_hint_from_example"]) {
       if (document.has(key)) set(key, false);
     }
+  }
+  if (changes.savedInputExampleInfo) {
+    set("saved_input_example_info", changes.savedInputExampleInfo);
   }
   if (changes.metadata) {
     if (!mlmodel.metadata) document.set("metadata", document.createNode({}));

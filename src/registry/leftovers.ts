@@ -12,7 +12,7 @@ import {
 import type { RegistryContext } from "./context.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
 import { cleanUpPackage, isPlaced, unlessGone } from "./package-registration.ts";
-import type { RegistrationPlan } from "./plan.ts";
+import type { RegistrationPlan, ResolvedPlan } from "./plan.ts";
 import type { Registering } from "./registering.ts";
 
 const POLL_MS = 100;
@@ -72,7 +72,7 @@ export async function removeLateLeftovers(
   const since = Date.now() - LATE_TIMEOUTS * context.config.mlflow.timeoutMs;
   for (const row of await findTakenOverRegistrations(context.store.db, since)) {
     if (signal.aborted) return;
-    const plan = JSON.parse(row.plan) as RegistrationPlan;
+    const plan = JSON.parse(row.plan) as ResolvedPlan;
     const registering = { registrationId: row.registration_id, plan };
     await removeOthersLeftovers(context, registering, registrationOf(row));
   }

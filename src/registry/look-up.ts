@@ -39,38 +39,39 @@ export async function getModelByUuid(
 }
 
 /**
- * Finds a model version by any reference.
+ * Finds a model version by any reference, which stands in the request's `field`.
  * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND; MlflowError where MLflow could not be
  *   asked, which says nothing of whether the version exists
  */
 export async function getModelVersion(
   context: LookUpContext,
   reference: ModelVersionRef | undefined,
+  field = "ref",
 ): Promise<Registration> {
   const ref = reference?.ref;
   switch (ref?.case) {
     case "modelUuid":
-      return getModelByUuid(context, ref.value, "ref.model_uuid");
+      return getModelByUuid(context, ref.value, `${field}.model_uuid`);
     case "modelId": {
       const slash = ref.value.lastIndexOf("/");
       const [name, number] = [ref.value.slice(0, slash), ref.value.slice(slash + 1)];
       if (slash < 1)
-        throw invalidField("ref.model_id", "expected name/version, such as lead_scoring/3");
-      expect(modelName, name, "ref.model_id");
-      expect(version, number, "ref.model_id");
+        throw invalidField(`${field}.model_id`, "expected name/version, such as lead_scoring/3");
+      expect(modelName, name, `${field}.model_id`);
+      expect(version, number, `${field}.model_id`);
       return describe(context, await getVersion(context, name, number));
     }
     case "nameVersion":
-      expect(modelName, ref.value.name, "ref.name_version.name");
-      expect(version, ref.value.version, "ref.name_version.version");
+      expect(modelName, ref.value.name, `${field}.name_version.name`);
+      expect(version, ref.value.version, `${field}.name_version.version`);
       return describe(context, await getVersion(context, ref.value.name, ref.value.version));
     case "nameAlias":
-      expect(modelName, ref.value.name, "ref.name_alias.name");
-      expect(alias, ref.value.alias, "ref.name_alias.alias");
+      expect(modelName, ref.value.name, `${field}.name_alias.name`);
+      expect(alias, ref.value.alias, `${field}.name_alias.alias`);
       return describe(context, await getByAlias(context, ref.value.name, ref.value.alias));
     case undefined:
       throw invalidField(
-        "ref",
+        field,
         "expected one of model_id, name_version, name_alias and model_uuid",
       );
   }

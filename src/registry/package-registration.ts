@@ -1,7 +1,7 @@
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { isAmbiguous, isNotFound, MlflowError } from "../mlflow/error.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
-import type { Run } from "../mlflow/runs.ts";
+import type { MetricValue, Run } from "../mlflow/runs.ts";
 import { type FileDigest, sha256 } from "../package/digest.ts";
 import { MLMODEL, readMlmodel, rewriteMlmodel } from "../package/mlmodel.ts";
 import type { RegistryContext } from "./context.ts";
@@ -31,7 +31,7 @@ export async function uploadPackage(
 ): Promise<RegisteredSource> {
   const { mlflow, onStep } = context;
   const { plan } = registering;
-  const ownParams = source.runId === undefined ? baselineParams(registering) : {};
+  const ownParams = source.runId === undefined ? runParams(registering) : {};
   const run = source.runId ?? (await createRun(context, registering, source.experimentId)).run_id;
   onStep("run-created");
   const model = await createLoggedModel(context, registering, source, run, ownParams);
@@ -43,17 +43,24 @@ export async function uploadPackage(
     artifactUri: model.artifact_uri,
     signature: source.signature,
     metadata: source.metadata,
+    savedInputExampleInfo: source.savedInputExampleInfo,
   });
   const files = content.files.map((file) =>
     file.path === MLMODEL ? { path: MLMODEL, content: Buffer.from(rewritten) } : file,
   );
-  const metrics = Object.entries(source.metrics).map(([key, value]) => ({
+  const metrics: MetricValue[] = Object.entries(source.metrics).map(([key, value]) => ({
     key,
     value,
     timestamp: registering.createdAt,
     step: 0,
     model_id: model.model_id,
   }));
+  // The Python registry's runs had the changes as metrics; those whose values are not known are
+  // kept so, for the run alone: the model's own metrics are values.
+  for (const [key, value] of Object.entries(plan.improved?.measured.deltas ?? {})) {
+    if (Object.hasOwn(source.metrics, key)) continue;
+    metrics.push({ key, value, timestamp: registering.createdAt, step: 0 });
+  }
   const params = { ...ownParams, ...source.params };
   await Promise.all([
     putFiles(context, model.artifact_uri, files),
@@ -130,11 +137,17 @@ export async function cleanUpPackage(
 }
 
 /** What readers of the Python registry's runs look for, in its spelling. */
-function baselineParams({ plan, createdAt }: Registering): Record<string, string> {
+function runParams({ plan, createdAt }: Registering): Record<string, string> {
+  const { improved } = plan;
   return {
     model_type: plan.modelType,
-    is_baseline: "True",
+    is_baseline: improved ? "False" : "True",
     registration_time: new Date(createdAt).toISOString().replace("Z", "+00:00"),
+    ...(improved && {
+      baseline_model_id: improved.found?.baseline.modelId ?? "",
+      contributor_address: improved.contributor.id,
+      improvement_count: String(improved.found?.improvements.length ?? 0),
+    }),
   };
 }
 

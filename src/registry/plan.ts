@@ -1,29 +1,49 @@
-import type { JsonObject } from "@bufbuild/protobuf";
-import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { type FieldViolation, invalidFields } from "../error.ts";
+import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
+import type { ContributorKind } from "#gen/modelwire/registry/v1/registration_pb.js";
+import type {
+  RegisterBaselineRequest,
+  RegisterImprovedModelRequest,
+} from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { canonicalJson } from "../package/canonical-json.ts";
 import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
 import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
-import { completeSignature } from "../signature/complete.ts";
-import { SignatureError } from "../signature/error.ts";
+import { readContributor } from "./contributor.ts";
+import type { MeasuredMetrics } from "./improvement.ts";
 import { readPackage } from "./package-content.ts";
-import { checkRegisterBaseline } from "./request-rules.ts";
+import { planExamples, plannedSignature } from "./plan-signature.ts";
+import { type ReferenceJson, referenceJson } from "./reference.ts";
+import {
+  checkRegisterBaseline,
+  checkRegisterImprovedModel,
+  refuseForHeldModel,
+} from "./request-rules.ts";
 
 /** What is to be registered, without the contents of files: it is kept with the registration. */
 export interface RegistrationPlan {
-  modelType: string;
-  modelName: string;
+  /** Undefined for an improved model of its baseline's type, until the baseline is found. */
+  modelType: string | undefined;
+  /** Undefined for an improved model that is named after its baseline, until that is found. */
+  modelName: string | undefined;
   tags: Record<string, string>;
   description: string | undefined;
   source: PackagePlan | HeldPlan;
+  /** Version whose callers must be able to call this one. */
+  requireCompatibleWith: ReferenceJson | undefined;
+  /** Set for an improved model. */
+  improved: ImprovedPlan | undefined;
 }
+
+/** A plan of which everything that had to be found out is known. */
+export type ResolvedPlan = RegistrationPlan & { modelType: string; modelName: string };
 
 /** A model whose files come with the request. */
 export interface PackagePlan {
   kind: "package";
-  /** As they came, sorted by path: the MLmodel among them is rewritten later. */
+  /** As they are written, sorted by path: the MLmodel among them is rewritten later. */
   files: FileDigest[];
+  /** Replaces the MLmodel's own. */
   signature: SignatureJson | undefined;
+  savedInputExampleInfo: JsonObject | undefined;
   metadata: JsonObject | undefined;
   params: Record<string, string>;
   metrics: Record<string, number>;
@@ -39,6 +59,15 @@ export interface HeldPlan {
   kind: "mlflow";
   /** `models:/m-…` or `runs:/<run id>/<path>`. */
   uri: string;
+}
+
+/** What makes a model an improved one. */
+export interface ImprovedPlan {
+  baseline: ReferenceJson;
+  contributor: { kind: ContributorKind; id: string };
+  measured: MeasuredMetrics;
+  /** Found before anything is made, not part of the request. */
+  found?: { baseline: { modelId: string; modelUuid: string }; improvements: JsonValue[] };
 }
 
 /** The files of a package, and the MLmodel among them. */
@@ -72,11 +101,53 @@ export function planBaseline(
   defaults: Defaults,
 ): PlannedRegistration {
   checkRegisterBaseline(request);
+  const name = request.modelName ?? `${defaults.modelPrefix}_${request.modelType}_baseline`;
+  return plan(request, defaults, request.modelType, name, undefined);
+}
+
+/**
+ * Checks a request and plans what it asks for, as far as that can be told without its baseline.
+ * @throws ModelwireError INVALID_FIELD naming every field that is wrong and what would be right
+ */
+export function planImprovedModel(
+  request: RegisterImprovedModelRequest,
+  defaults: Defaults,
+): PlannedRegistration {
+  checkRegisterImprovedModel(request);
+  return plan(request, defaults, request.modelType, request.modelName, {
+    baseline: referenceJson(request.baseline, "baseline"),
+    contributor: readContributor(request.contributor),
+    measured: {
+      values: request.metrics,
+      deltas: request.deltaMetrics,
+      details: Object.fromEntries(
+        Object.entries(request.metricDetails).map(
+          ([metric, { direction, unit, datasetDigest }]) => [
+            metric,
+            { direction, unit, datasetDigest },
+          ],
+        ),
+      ),
+    },
+  });
+}
+
+function plan(
+  request: RegisterBaselineRequest | RegisterImprovedModelRequest,
+  defaults: Defaults,
+  modelType: string | undefined,
+  modelName: string | undefined,
+  improved: ImprovedPlan | undefined,
+): PlannedRegistration {
   const shared = {
-    modelType: request.modelType,
-    modelName: request.modelName ?? `${defaults.modelPrefix}_${request.modelType}_baseline`,
+    modelType,
+    modelName,
     tags: request.tags,
     description: request.description || undefined,
+    requireCompatibleWith:
+      request.requireCompatibleWith &&
+      referenceJson(request.requireCompatibleWith, "require_compatible_with"),
+    improved,
   };
   const requestId = request.requestId?.toLowerCase();
   if (request.source.case === "mlflowUri") {
@@ -84,11 +155,29 @@ export function planBaseline(
     const source: HeldPlan = { kind: "mlflow", uri: request.source.value };
     return finish(requestId, { ...shared, source }, undefined);
   }
-  const { files, content } = readPackage(request.source.value?.files ?? []);
+  const sent = readPackage(request.source.value?.files ?? []);
+  const examples = planExamples(request);
+  const saved = examples?.files ?? [];
+  const replaced = new Set(saved.map(({ path }) => path));
+  const kept = <T extends { path: string }>(files: readonly T[]) =>
+    files.filter(({ path }) => !replaced.has(path));
+  const content: PackageContent = {
+    files: [...kept(sent.content.files), ...saved],
+    mlmodel: sent.content.mlmodel,
+  };
   const source: PackagePlan = {
     kind: "package",
-    files: sortByPath(files),
-    signature: plannedSignature(request),
+    files: sortByPath([
+      ...kept(sent.files),
+      ...saved.map(({ path, content: bytes }) => ({
+        path,
+        sizeBytes: bytes.byteLength,
+        sha256: sha256(bytes),
+      })),
+    ]),
+    signature:
+      plannedSignature(request) ?? (content.mlmodel.signature ? undefined : examples?.signature),
+    savedInputExampleInfo: examples?.info,
     metadata: request.metadata,
     params: request.params,
     metrics: request.metrics,
@@ -100,39 +189,8 @@ export function planBaseline(
 
 function finish(
   requestId: string | undefined,
-  plan: RegistrationPlan,
+  planned: RegistrationPlan,
   content: PackageContent | undefined,
 ): PlannedRegistration {
-  return { requestId, fingerprint: sha256(canonicalJson(plan)), plan, content };
-}
-
-function plannedSignature(request: RegisterBaselineRequest): SignatureJson | undefined {
-  if (!request.signature) return undefined;
-  try {
-    const { inputs, outputs, params } = completeSignature(request.signature).mlflowJson ?? {};
-    return { inputs, outputs, params };
-  } catch (error) {
-    if (!(error instanceof SignatureError)) throw error;
-    throw invalidFields(
-      error.violations.map(({ path, reason }) => ({ field: path, description: reason })),
-    );
-  }
-}
-
-function refuseForHeldModel(request: RegisterBaselineRequest): void {
-  const given: [string, boolean][] = [
-    ["signature", request.signature !== undefined],
-    ["metadata", request.metadata !== undefined],
-    ["params", Object.keys(request.params).length > 0],
-    ["metrics", Object.keys(request.metrics).length > 0],
-    ["experiment_name", request.experimentName !== undefined],
-    ["run_id", request.runId !== undefined],
-  ];
-  const violations: FieldViolation[] = given
-    .filter(([, isGiven]) => isGiven)
-    .map(([field]) => ({
-      field,
-      description: "only for a package: a model that mlflow_uri names has its own",
-    }));
-  if (violations.length > 0) throw invalidFields(violations);
+  return { requestId, fingerprint: sha256(canonicalJson(planned)), plan: planned, content };
 }

@@ -5,7 +5,7 @@ import { findHeldModel } from "./held-model.ts";
 import { discard, keepLease, settleFailure } from "./lease.ts";
 import { removeLateLeftovers, removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage } from "./package-registration.ts";
-import { readRow } from "./register-baseline.ts";
+import { readRow } from "./register.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
 
 const AT_ONCE = 4;

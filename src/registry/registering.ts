@@ -1,6 +1,7 @@
-import { create, toBinary } from "@bufbuild/protobuf";
+import { create, fromJson, toBinary } from "@bufbuild/protobuf";
 import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { ImprovementSchema } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import {
   type Registration,
   RegistrationSchema,
@@ -14,14 +15,14 @@ import { completeRegistration, type RegistrationLease } from "../store/registrat
 import { captureModelInfo, captureModelVersion } from "./capture.ts";
 import type { RegistryContext } from "./context.ts";
 import { ensureVersion } from "./model-version.ts";
-import type { RegistrationPlan } from "./plan.ts";
+import type { ResolvedPlan } from "./plan.ts";
 
 /** A registration that is under way, and the right to work on it. */
 export interface Registering {
   registrationId: string;
   /** When it was accepted, in milliseconds since 1970. */
   createdAt: number;
-  plan: RegistrationPlan;
+  plan: ResolvedPlan;
   lease: RegistrationLease;
 }
 
@@ -76,7 +77,11 @@ export async function finishRegistration(
         ...plan.tags,
         model_uuid: source.modelUuid,
         model_type: plan.modelType,
-        is_baseline: "true",
+        is_baseline: plan.improved ? "false" : "true",
+        ...(plan.improved && {
+          baseline_model_id: plan.improved.found?.baseline.modelId ?? "",
+          contributor: plan.improved.contributor.id,
+        }),
       },
     },
     mayExist,
@@ -101,7 +106,14 @@ function assemble(
     modelName: version.name,
     version: version.version,
     modelType: plan.modelType,
-    isBaseline: true,
+    isBaseline: plan.improved === undefined,
+    ...(plan.improved?.found && {
+      baseline: plan.improved.found.baseline,
+      contributor: plan.improved.contributor,
+      improvements: plan.improved.found.improvements.map((json) =>
+        fromJson(ImprovementSchema, json),
+      ),
+    }),
     ...(source.runId !== undefined && { runId: source.runId }),
     registrationTime: timestampFromMs(createdAt),
     modelInfo: captureModelInfo({ ...source, sizeBytes }),

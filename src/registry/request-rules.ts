@@ -1,6 +1,10 @@
 import type { JsonObject } from "@bufbuild/protobuf";
 import { z } from "zod";
-import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
+import type {
+  RegisterBaselineRequest,
+  RegisterImprovedModelRequest,
+} from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { type FieldViolation, invalidFields } from "../error.ts";
 import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
@@ -37,8 +41,9 @@ export const alias = z
   .string()
   .regex(/^[\w-]{1,255}$/, "expected 1 to 255 letters, digits, - and _");
 
-const RESERVED_TAG = /^(model_uuid|model_type|is_baseline|modelwire\..*|mlflow\.prompt\..*)$/;
-const RESERVED_PARAM = /^(model_type|is_baseline|registration_time)$/;
+const RESERVED_TAGS = ["model_uuid", "model_type", "is_baseline"];
+const RESERVED_TAG_SPACE = /^(modelwire|mlflow\.prompt)\./;
+const RESERVED_PARAMS = ["model_type", "is_baseline", "registration_time"];
 // MLflow's rule for the names of tags, params and metrics (`_VALID_PARAM_AND_METRIC_NAMES`).
 const KEY = /^[\w.\-/: ]{1,250}$/;
 const KEY_RULE = "expected 1 to 250 letters, digits, spaces and _ - . / :";
@@ -69,15 +74,21 @@ function wrongLength(value: string, most: number): string | undefined {
     : undefined;
 }
 
-const tags = keyed<string>((key, value) => {
-  if (RESERVED_TAG.test(key)) return "Modelwire or MLflow sets this tag itself";
-  return wrongKey(key) ?? wrongLength(value, 5000);
-});
+function tags(reserved: readonly string[]) {
+  return keyed<string>((key, value) => {
+    if (reserved.includes(key) || RESERVED_TAG_SPACE.test(key)) {
+      return "Modelwire or MLflow sets this tag itself";
+    }
+    return wrongKey(key) ?? wrongLength(value, 5000);
+  });
+}
 
-const params = keyed<string>((key, value) => {
-  if (RESERVED_PARAM.test(key)) return "Modelwire sets this param itself";
-  return wrongKey(key) ?? wrongLength(value, 6000);
-});
+function params(reserved: readonly string[]) {
+  return keyed<string>((key, value) => {
+    if (reserved.includes(key)) return "Modelwire sets this param itself";
+    return wrongKey(key) ?? wrongLength(value, 6000);
+  });
+}
 
 const metrics = keyed<number>((key, value) => {
   // MLflow gives the NaN of a logged model back as 0, and infinity as the largest double.
@@ -110,14 +121,16 @@ const mlflowUri = z
     "expected no path that leads elsewhere",
   );
 
-const registerBaselineRules = z.looseObject({
+const modelType = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]{0,63}$/,
+    "expected 1 to 64 characters of a-z, 0-9 and _, beginning with a letter, such as classification",
+  );
+
+/** What both ways to register have in common. */
+const sharedRules = z.looseObject({
   requestId: uuid.optional(),
-  modelType: z
-    .string()
-    .regex(
-      /^[a-z][a-z0-9_]{0,63}$/,
-      "expected 1 to 64 characters of a-z, 0-9 and _, beginning with a letter, such as classification",
-    ),
   modelName: modelName.optional(),
   metadata: z
     .custom<JsonObject>()
@@ -126,8 +139,6 @@ const registerBaselineRules = z.looseObject({
       `expected objects and arrays that nest at most ${DEEPEST_JSON} deep`,
     )
     .optional(),
-  tags,
-  params,
   metrics,
   description: z.string().max(5000, "expected at most 5,000 characters").optional(),
   experimentName: z
@@ -141,18 +152,93 @@ const registerBaselineRules = z.looseObject({
     .optional(),
 });
 
+const registerBaselineRules = sharedRules.extend({
+  modelType,
+  tags: tags(RESERVED_TAGS),
+  params: params(RESERVED_PARAMS),
+});
+
+const metricDetails = z.looseObject({
+  direction: z.enum(MetricDirection, "expected a MetricDirection"),
+  unit: z.string().max(50, "expected at most 50 characters").optional(),
+  datasetDigest: z.string().max(250, "expected at most 250 characters").optional(),
+});
+
+const registerImprovedModelRules = sharedRules.extend({
+  modelType: modelType.optional(),
+  tags: tags([...RESERVED_TAGS, "baseline_model_id", "contributor"]),
+  params: params([
+    ...RESERVED_PARAMS,
+    "baseline_model_id",
+    "contributor_address",
+    "improvement_count",
+  ]),
+  deltaMetrics: metrics,
+  metricDetails: keyed<unknown>((key, value) => {
+    const issue = metricDetails.safeParse(value).error?.issues[0];
+    return wrongKey(key) ?? (issue && `${fieldPath(issue.path)}: ${issue.message}`);
+  }),
+});
+
 /**
  * Checks what a RegisterBaselineRequest must hold, the contents of files apart.
  * @throws ModelwireError INVALID_FIELD naming every field that is wrong
  */
 export function checkRegisterBaseline(request: RegisterBaselineRequest): void {
-  const violations: FieldViolation[] = violationsOf(
-    registerBaselineRules.safeParse(request).error,
-  ).concat(sourceViolations(request.source));
+  refuse(violationsOf(registerBaselineRules.safeParse(request).error), request);
+}
+
+/**
+ * Checks what a RegisterImprovedModelRequest must hold, the contents of files, the baseline and
+ * the contributor apart.
+ * @throws ModelwireError INVALID_FIELD naming every field that is wrong
+ */
+export function checkRegisterImprovedModel(request: RegisterImprovedModelRequest): void {
+  refuse(violationsOf(registerImprovedModelRules.safeParse(request).error), request);
+}
+
+type Request = RegisterBaselineRequest | RegisterImprovedModelRequest;
+
+function refuse(violations: FieldViolation[], request: Request): void {
+  const all = [...violations, ...sourceViolations(request.source), ...exampleViolations(request)];
+  if (all.length > 0) throw invalidFields(all);
+}
+
+function exampleViolations({ inputExample, outputExample, paramsExample }: Request) {
+  if (inputExample) return [];
+  const description = "only with an input_example";
+  return [
+    ...(outputExample ? [{ field: "output_example", description }] : []),
+    ...(paramsExample === undefined ? [] : [{ field: "params_example", description }]),
+  ];
+}
+
+/**
+ * Refuses what only a package can be given.
+ * @throws ModelwireError INVALID_FIELD naming every field that is wrong
+ */
+export function refuseForHeldModel(request: Request): void {
+  const improves = request.$typeName === "modelwire.registry.v1.RegisterImprovedModelRequest";
+  const given: [string, boolean][] = [
+    ["signature", request.signature !== undefined],
+    ["metadata", request.metadata !== undefined],
+    ["params", Object.keys(request.params).length > 0],
+    // An improved model's are also what it is compared by.
+    ["metrics", !improves && Object.keys(request.metrics).length > 0],
+    ["experiment_name", request.experimentName !== undefined],
+    ["run_id", request.runId !== undefined],
+    ["input_example", request.inputExample !== undefined],
+  ];
+  const violations = given
+    .filter(([, isGiven]) => isGiven)
+    .map(([field]) => ({
+      field,
+      description: "only for a package: a model that mlflow_uri names has its own",
+    }));
   if (violations.length > 0) throw invalidFields(violations);
 }
 
-function sourceViolations(source: RegisterBaselineRequest["source"]): FieldViolation[] {
+function sourceViolations(source: Request["source"]): FieldViolation[] {
   if (source.case === undefined) {
     const description = "expected either package, with the model's files, or mlflow_uri";
     return [{ field: "package", description }];

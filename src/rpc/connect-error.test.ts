@@ -33,6 +33,8 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.DATABASE_UNAVAILABLE]: Code.Unavailable,
   [ErrorReason.CALL_ENDED]: Code.Canceled,
   [ErrorReason.INTERNAL]: Code.Internal,
+  [ErrorReason.BASELINE_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SIGNATURE_INCOMPATIBLE]: Code.FailedPrecondition,
 };
 const reasons = Object.entries(codes).map(([reason, code]) => ({
   reason: Number(reason) as ErrorReason,

@@ -4,6 +4,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import {
   BadRequestSchema,
   ErrorInfoSchema,
+  PreconditionFailureSchema,
   ResourceInfoSchema,
   RetryInfoSchema,
 } from "#gen/google/rpc/error_details_pb.js";
@@ -33,6 +34,8 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.DATABASE_UNAVAILABLE]: Code.Unavailable,
   [ErrorReason.CALL_ENDED]: Code.Canceled,
   [ErrorReason.INTERNAL]: Code.Internal,
+  [ErrorReason.BASELINE_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.SIGNATURE_INCOMPATIBLE]: Code.FailedPrecondition,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {
@@ -74,6 +77,16 @@ export function toConnectError(
       description,
     }));
     details.push({ desc: BadRequestSchema, value: create(BadRequestSchema, { fieldViolations }) });
+  }
+  if (known.preconditions.length > 0) {
+    const violations = known.preconditions.map((one) => ({
+      type: ErrorReason[known.reason],
+      ...one,
+    }));
+    details.push({
+      desc: PreconditionFailureSchema,
+      value: create(PreconditionFailureSchema, { violations }),
+    });
   }
   const retryMs = known.retryAfterMs ?? (code === Code.Unavailable ? RETRY_MS : undefined);
   if (retryMs !== undefined) {

@@ -1,6 +1,6 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { registerBaseline } from "../registry/register-baseline.ts";
+import { registerBaseline } from "../registry/register.ts";
 import type { RpcContext } from "./context.ts";
 
 /** Creates the handler of RegistryService.RegisterBaseline. */

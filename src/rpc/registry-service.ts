@@ -1,9 +1,12 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { createCompareSignatures } from "./compare-signatures.ts";
 import type { RpcContext } from "./context.ts";
 import { createGetModelByUuid } from "./get-model-by-uuid.ts";
 import { createGetModelVersion } from "./get-model-version.ts";
+import { createInferSignature } from "./infer-signature.ts";
 import { createRegisterBaseline } from "./register-baseline.ts";
+import { createRegisterImprovedModel } from "./register-improved-model.ts";
 
 /** Creates the handlers of RegistryService. */
 export function createRegistryService(context: RpcContext): ServiceImpl<typeof RegistryService> {
@@ -11,5 +14,8 @@ export function createRegistryService(context: RpcContext): ServiceImpl<typeof R
     registerBaseline: createRegisterBaseline(context),
     getModelByUuid: createGetModelByUuid(context),
     getModelVersion: createGetModelVersion(context),
+    registerImprovedModel: createRegisterImprovedModel(context),
+    inferSignature: createInferSignature(),
+    compareSignatures: createCompareSignatures(context),
   };
 }

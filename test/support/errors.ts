@@ -3,6 +3,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import {
   BadRequestSchema,
   ErrorInfoSchema,
+  PreconditionFailureSchema,
   ResourceInfoSchema,
   RetryInfoSchema,
 } from "#gen/google/rpc/error_details_pb.js";
@@ -16,6 +17,8 @@ export interface CallFailure {
   fields: Record<string, string>;
   retries: boolean;
   resource: string | undefined;
+  /** What stands in the way, by its subject. */
+  preconditions: Record<string, string>;
 }
 
 /** Waits for a call to fail and gives what its caller learns. @throws Error where it does not fail */
@@ -34,6 +37,7 @@ export function describeFailure(thrown: unknown): CallFailure {
   const error = ConnectError.from(thrown);
   const [info] = error.findDetails(ErrorInfoSchema);
   const violations = error.findDetails(BadRequestSchema)[0]?.fieldViolations ?? [];
+  const preconditions = error.findDetails(PreconditionFailureSchema)[0]?.violations ?? [];
   return {
     code: Code[error.code],
     reason: info?.reason,
@@ -41,6 +45,9 @@ export function describeFailure(thrown: unknown): CallFailure {
     message: error.rawMessage,
     fields: Object.fromEntries(violations.map(({ field, description }) => [field, description])),
     retries: error.findDetails(RetryInfoSchema).length > 0,
+    preconditions: Object.fromEntries(
+      preconditions.map(({ subject, description }) => [subject, description]),
+    ),
     resource: error.findDetails(ResourceInfoSchema)[0]?.resourceName,
   };
 }

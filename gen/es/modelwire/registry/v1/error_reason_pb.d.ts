@@ -143,6 +143,24 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_INTERNAL = 15;
    */
   INTERNAL = 15,
+
+  /**
+   * The baseline that a model is to improve is not there: MLflow was asked and said so.
+   * Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_BASELINE_NOT_FOUND = 16;
+   */
+  BASELINE_NOT_FOUND = 16,
+
+  /**
+   * The model's signature is not compatible with the one that `require_compatible_with`
+   * names. Nothing was registered. Code FAILED_PRECONDITION, with a
+   * `google.rpc.PreconditionFailure` that has every incompatible difference: its path as
+   * `subject`, what it means as `description`.
+   *
+   * @generated from enum value: ERROR_REASON_SIGNATURE_INCOMPATIBLE = 17;
+   */
+  SIGNATURE_INCOMPATIBLE = 17,
 }
 
 /**

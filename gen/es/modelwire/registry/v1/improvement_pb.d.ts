@@ -82,6 +82,42 @@ export declare type Improvement = Message<"modelwire.registry.v1.Improvement"> &
 export declare const ImprovementSchema: GenMessage<Improvement>;
 
 /**
+ * What is known of a metric apart from its values.
+ *
+ * @generated from message modelwire.registry.v1.MetricDetails
+ */
+export declare type MetricDetails = Message<"modelwire.registry.v1.MetricDetails"> & {
+  /**
+   * Which way is better. METRIC_DIRECTION_UNSPECIFIED in a request means
+   * METRIC_DIRECTION_HIGHER_IS_BETTER.
+   *
+   * @generated from field: modelwire.registry.v1.MetricDirection direction = 1;
+   */
+  direction: MetricDirection;
+
+  /**
+   * Unit of the values, such as `ms`: up to 50 characters. Unset for a plain number.
+   *
+   * @generated from field: optional string unit = 2;
+   */
+  unit?: string | undefined;
+
+  /**
+   * Digest of the dataset on which model and baseline were measured: up to 250
+   * characters. Unset where it is not known.
+   *
+   * @generated from field: optional string dataset_digest = 3;
+   */
+  datasetDigest?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.MetricDetails.
+ * Use `create(MetricDetailsSchema)` to create a new message.
+ */
+export declare const MetricDetailsSchema: GenMessage<MetricDetails>;
+
+/**
  * Which way a metric gets better.
  *
  * @generated from enum modelwire.registry.v1.MetricDirection

@@ -200,6 +200,14 @@ export enum ContributorKind {
    * @generated from enum value: CONTRIBUTOR_KIND_ETHEREUM_ADDRESS = 1;
    */
   ETHEREUM_ADDRESS = 1,
+
+  /**
+   * A name that means something to whoever runs the server, such as that of an account:
+   * 1 to 250 characters without control characters.
+   *
+   * @generated from enum value: CONTRIBUTOR_KIND_ACCOUNT = 2;
+   */
+  ACCOUNT = 2,
 }
 
 /**

@@ -5,8 +5,11 @@
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { JsonObject, Message } from "@bufbuild/protobuf";
 import type { Signature } from "./signature_pb.js";
-import type { Registration } from "./registration_pb.js";
+import type { Example } from "./example_pb.js";
 import type { ModelVersionRef } from "./model_version_ref_pb.js";
+import type { Contributor, Registration } from "./registration_pb.js";
+import type { MetricDetails } from "./improvement_pb.js";
+import type { SignatureComparison } from "./signature_comparison_pb.js";
 
 /**
  * Describes the file modelwire/registry/v1/registry_service.proto.
@@ -136,6 +139,40 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
    * @generated from field: optional string run_id = 13;
    */
   runId?: string | undefined;
+
+  /**
+   * An example of what the model takes, saved beside it as MLflow does. Where neither
+   * `signature` nor the package's MLmodel says what the model takes and gives, that is
+   * inferred from the examples. Only for a `package`.
+   *
+   * @generated from field: modelwire.registry.v1.Example input_example = 14;
+   */
+  inputExample?: Example | undefined;
+
+  /**
+   * An example of what the model gives, for the signature alone. Only with
+   * `input_example`.
+   *
+   * @generated from field: modelwire.registry.v1.Example output_example = 15;
+   */
+  outputExample?: Example | undefined;
+
+  /**
+   * Parameters of inference with their defaults, for the signature and beside the input
+   * example: the JSON text of an object. Only with `input_example`.
+   *
+   * @generated from field: optional string params_example = 16;
+   */
+  paramsExample?: string | undefined;
+
+  /**
+   * A model version whose callers must be able to call this one: where its signature is
+   * not compatible, nothing is registered, and the error tells each difference. A version
+   * without a signature takes anything.
+   *
+   * @generated from field: modelwire.registry.v1.ModelVersionRef require_compatible_with = 17;
+   */
+  requireCompatibleWith?: ModelVersionRef | undefined;
 };
 
 /**
@@ -224,6 +261,211 @@ export declare type RegisterBaselineResponse = Message<"modelwire.registry.v1.Re
 export declare const RegisterBaselineResponseSchema: GenMessage<RegisterBaselineResponse>;
 
 /**
+ * What to register as an improvement.
+ *
+ * @generated from message modelwire.registry.v1.RegisterImprovedModelRequest
+ */
+export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v1.RegisterImprovedModelRequest"> & {
+  /**
+   * A UUID that the caller makes for this registration and sends again when it repeats
+   * the call: the same id with the same request gives the first answer, the same id
+   * with another request is refused. Unset: the call cannot be repeated safely.
+   *
+   * @generated from field: optional string request_id = 1;
+   */
+  requestId?: string | undefined;
+
+  /**
+   * The version that this model improves: a baseline, or another improved model.
+   *
+   * @generated from field: modelwire.registry.v1.ModelVersionRef baseline = 2;
+   */
+  baseline?: ModelVersionRef | undefined;
+
+  /**
+   * Who contributed the improvement.
+   *
+   * @generated from field: modelwire.registry.v1.Contributor contributor = 3;
+   */
+  contributor?: Contributor | undefined;
+
+  /**
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
+   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
+   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   *
+   * @generated from field: optional string model_name = 4;
+   */
+  modelName?: string | undefined;
+
+  /**
+   * Kind of model, as for a baseline. Unset: the baseline's; needed where that has none.
+   *
+   * @generated from field: optional string model_type = 5;
+   */
+  modelType?: string | undefined;
+
+  /**
+   * Where the model is.
+   *
+   * @generated from oneof modelwire.registry.v1.RegisterImprovedModelRequest.source
+   */
+  source: {
+    /**
+     * The files of the model, up to the server's message limit.
+     *
+     * @generated from field: modelwire.registry.v1.InlinePackage package = 6;
+     */
+    value: InlinePackage;
+    case: "package";
+  } | {
+    /**
+     * Something that MLflow holds already, as for a baseline.
+     *
+     * @generated from field: string mlflow_uri = 7;
+     */
+    value: string;
+    case: "mlflowUri";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * What the model takes and gives, as for a baseline. Only for a `package`.
+   *
+   * @generated from field: modelwire.registry.v1.Signature signature = 8;
+   */
+  signature?: Signature | undefined;
+
+  /**
+   * Structured metadata for the MLmodel, as for a baseline. Only for a `package`.
+   *
+   * @generated from field: google.protobuf.Struct metadata = 9;
+   */
+  metadata?: JsonObject | undefined;
+
+  /**
+   * Tags for the model version, as for a baseline. `baseline_model_id` and `contributor`
+   * are refused too.
+   *
+   * @generated from field: map<string, string> tags = 10;
+   */
+  tags: { [key: string]: string };
+
+  /**
+   * Parameters for the logged model and for its run, as for a baseline.
+   * `baseline_model_id`, `contributor_address` and `improvement_count` are refused too.
+   *
+   * @generated from field: map<string, string> params = 11;
+   */
+  params: { [key: string]: string };
+
+  /**
+   * Values of the model's metrics: compared with what the baseline recorded, and, for a
+   * `package`, kept as metrics of the logged model and its run. Keys as those of tags,
+   * values finite.
+   *
+   * @generated from field: map<string, double> metrics = 12;
+   */
+  metrics: { [key: string]: number };
+
+  /**
+   * Changes against the baseline as the caller has computed them. Refused where the
+   * server computes another one from `metrics`, by more than a millionth of the values;
+   * where it cannot compute one, the caller's stands.
+   *
+   * @generated from field: map<string, double> delta_metrics = 13;
+   */
+  deltaMetrics: { [key: string]: number };
+
+  /**
+   * What else is known of a metric, by its name.
+   *
+   * @generated from field: map<string, modelwire.registry.v1.MetricDetails> metric_details = 14;
+   */
+  metricDetails: { [key: string]: MetricDetails };
+
+  /**
+   * What people should know of this version: up to 5,000 characters.
+   *
+   * @generated from field: optional string description = 15;
+   */
+  description?: string | undefined;
+
+  /**
+   * Experiment of the run that the registration makes, as for a baseline.
+   *
+   * @generated from field: optional string experiment_name = 16;
+   */
+  experimentName?: string | undefined;
+
+  /**
+   * A run that is there already and that the model belongs to, as for a baseline.
+   *
+   * @generated from field: optional string run_id = 17;
+   */
+  runId?: string | undefined;
+
+  /**
+   * An example of what the model takes, saved beside it as MLflow does. Where neither
+   * `signature` nor the package's MLmodel says what the model takes and gives, that is
+   * inferred from the examples. Only for a `package`.
+   *
+   * @generated from field: modelwire.registry.v1.Example input_example = 18;
+   */
+  inputExample?: Example | undefined;
+
+  /**
+   * An example of what the model gives, for the signature alone. Only with
+   * `input_example`.
+   *
+   * @generated from field: modelwire.registry.v1.Example output_example = 19;
+   */
+  outputExample?: Example | undefined;
+
+  /**
+   * Parameters of inference with their defaults, for the signature and beside the input
+   * example: the JSON text of an object. Only with `input_example`.
+   *
+   * @generated from field: optional string params_example = 20;
+   */
+  paramsExample?: string | undefined;
+
+  /**
+   * A model version whose callers must be able to call this one: where its signature is
+   * not compatible, nothing is registered, and the error tells each difference. A version
+   * without a signature takes anything.
+   *
+   * @generated from field: modelwire.registry.v1.ModelVersionRef require_compatible_with = 21;
+   */
+  requireCompatibleWith?: ModelVersionRef | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.RegisterImprovedModelRequest.
+ * Use `create(RegisterImprovedModelRequestSchema)` to create a new message.
+ */
+export declare const RegisterImprovedModelRequestSchema: GenMessage<RegisterImprovedModelRequest>;
+
+/**
+ * The registration that was made, or was made before under the same `request_id`.
+ *
+ * @generated from message modelwire.registry.v1.RegisterImprovedModelResponse
+ */
+export declare type RegisterImprovedModelResponse = Message<"modelwire.registry.v1.RegisterImprovedModelResponse"> & {
+  /**
+   * The registration. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.Registration registration = 1;
+   */
+  registration?: Registration | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.RegisterImprovedModelResponse.
+ * Use `create(RegisterImprovedModelResponseSchema)` to create a new message.
+ */
+export declare const RegisterImprovedModelResponseSchema: GenMessage<RegisterImprovedModelResponse>;
+
+/**
  * Which model to look up.
  *
  * @generated from message modelwire.registry.v1.GetModelByUuidRequest
@@ -305,6 +547,150 @@ export declare type GetModelVersionResponse = Message<"modelwire.registry.v1.Get
 export declare const GetModelVersionResponseSchema: GenMessage<GetModelVersionResponse>;
 
 /**
+ * What to infer a signature from: at least one of them.
+ *
+ * @generated from message modelwire.registry.v1.InferSignatureRequest
+ */
+export declare type InferSignatureRequest = Message<"modelwire.registry.v1.InferSignatureRequest"> & {
+  /**
+   * What the model takes.
+   *
+   * @generated from field: modelwire.registry.v1.Example input = 1;
+   */
+  input?: Example | undefined;
+
+  /**
+   * What the model gives.
+   *
+   * @generated from field: modelwire.registry.v1.Example output = 2;
+   */
+  output?: Example | undefined;
+
+  /**
+   * Parameters of inference with their defaults: the JSON text of an object.
+   *
+   * @generated from field: optional string params_json = 3;
+   */
+  paramsJson?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.InferSignatureRequest.
+ * Use `create(InferSignatureRequestSchema)` to create a new message.
+ */
+export declare const InferSignatureRequestSchema: GenMessage<InferSignatureRequest>;
+
+/**
+ * The signature that was inferred.
+ *
+ * @generated from message modelwire.registry.v1.InferSignatureResponse
+ */
+export declare type InferSignatureResponse = Message<"modelwire.registry.v1.InferSignatureResponse"> & {
+  /**
+   * The signature. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.Signature signature = 1;
+   */
+  signature?: Signature | undefined;
+
+  /**
+   * Why inputs or outputs were taken for a single column of any, for people to read.
+   *
+   * @generated from field: repeated string warnings = 2;
+   */
+  warnings: string[];
+};
+
+/**
+ * Describes the message modelwire.registry.v1.InferSignatureResponse.
+ * Use `create(InferSignatureResponseSchema)` to create a new message.
+ */
+export declare const InferSignatureResponseSchema: GenMessage<InferSignatureResponse>;
+
+/**
+ * Which signatures to compare.
+ *
+ * @generated from message modelwire.registry.v1.CompareSignaturesRequest
+ */
+export declare type CompareSignaturesRequest = Message<"modelwire.registry.v1.CompareSignaturesRequest"> & {
+  /**
+   * The signature that callers know.
+   *
+   * @generated from field: modelwire.registry.v1.SignatureSource old = 1;
+   */
+  old?: SignatureSource | undefined;
+
+  /**
+   * The signature that is to take its place.
+   *
+   * @generated from field: modelwire.registry.v1.SignatureSource next = 2;
+   */
+  next?: SignatureSource | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.CompareSignaturesRequest.
+ * Use `create(CompareSignaturesRequestSchema)` to create a new message.
+ */
+export declare const CompareSignaturesRequestSchema: GenMessage<CompareSignaturesRequest>;
+
+/**
+ * A signature, or the model version that has it.
+ *
+ * @generated from message modelwire.registry.v1.SignatureSource
+ */
+export declare type SignatureSource = Message<"modelwire.registry.v1.SignatureSource"> & {
+  /**
+   * Where the signature is.
+   *
+   * @generated from oneof modelwire.registry.v1.SignatureSource.source
+   */
+  source: {
+    /**
+     * The signature itself.
+     *
+     * @generated from field: modelwire.registry.v1.Signature signature = 1;
+     */
+    value: Signature;
+    case: "signature";
+  } | {
+    /**
+     * A model version; it must have a signature.
+     *
+     * @generated from field: modelwire.registry.v1.ModelVersionRef version = 2;
+     */
+    value: ModelVersionRef;
+    case: "version";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message modelwire.registry.v1.SignatureSource.
+ * Use `create(SignatureSourceSchema)` to create a new message.
+ */
+export declare const SignatureSourceSchema: GenMessage<SignatureSource>;
+
+/**
+ * How the signatures differ.
+ *
+ * @generated from message modelwire.registry.v1.CompareSignaturesResponse
+ */
+export declare type CompareSignaturesResponse = Message<"modelwire.registry.v1.CompareSignaturesResponse"> & {
+  /**
+   * The comparison. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.SignatureComparison comparison = 1;
+   */
+  comparison?: SignatureComparison | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.CompareSignaturesResponse.
+ * Use `create(CompareSignaturesResponseSchema)` to create a new message.
+ */
+export declare const CompareSignaturesResponseSchema: GenMessage<CompareSignaturesResponse>;
+
+/**
  * Registers models in MLflow and looks them up.
  *
  * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
@@ -322,8 +708,8 @@ export declare const RegistryService: GenService<{
    * MLflow's answer is lost.
    *
    * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
-   * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, MLFLOW_UNAVAILABLE,
-   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.RegisterBaseline
    */
@@ -331,6 +717,22 @@ export declare const RegistryService: GenService<{
     methodKind: "unary";
     input: typeof RegisterBaselineRequestSchema;
     output: typeof RegisterBaselineResponseSchema;
+  },
+  /**
+   * Register a model as an improvement of a baseline, or of another improved model, with
+   * its contributor.
+   *
+   * Its metrics are compared with what the baseline recorded, and the answer and the
+   * event have the improvement of each. Everything else is as for RegisterBaseline.
+   *
+   * Errors: those of RegisterBaseline, BASELINE_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.RegisterImprovedModel
+   */
+  registerImprovedModel: {
+    methodKind: "unary";
+    input: typeof RegisterImprovedModelRequestSchema;
+    output: typeof RegisterImprovedModelResponseSchema;
   },
   /**
    * Get the version that a model is registered as, by the model's uuid. Where one model
@@ -362,6 +764,36 @@ export declare const RegistryService: GenService<{
     methodKind: "unary";
     input: typeof GetModelVersionRequestSchema;
     output: typeof GetModelVersionResponseSchema;
+  },
+  /**
+   * Infer a signature from examples, as MLflow's `infer_signature` does. Nothing is
+   * registered.
+   *
+   * Where MLflow cannot tell the columns it takes them for a single column of any, and a
+   * warning says why.
+   *
+   * Errors: INVALID_FIELD.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.InferSignature
+   */
+  inferSignature: {
+    methodKind: "unary";
+    input: typeof InferSignatureRequestSchema;
+    output: typeof InferSignatureResponseSchema;
+  },
+  /**
+   * Compare a signature with the one that it is to take the place of: whether callers of
+   * the old one can call the new one, and each difference.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.CompareSignatures
+   */
+  compareSignatures: {
+    methodKind: "unary";
+    input: typeof CompareSignaturesRequestSchema;
+    output: typeof CompareSignaturesResponseSchema;
   },
 }>;
 

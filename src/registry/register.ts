@@ -6,7 +6,10 @@ import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
-import type { RegisterBaselineRequest } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type {
+  RegisterBaselineRequest,
+  RegisterImprovedModelRequest,
+} from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { ModelwireError } from "../error.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import {
@@ -15,14 +18,21 @@ import {
   insertRegistration,
   type RegistrationRow,
 } from "../store/registrations.ts";
+import { requireCompatible } from "./compatibility.ts";
 import type { RegistryContext } from "./context.ts";
-import { findExperiment, forgetExperiments } from "./experiment.ts";
+import { forgetExperiments } from "./experiment.ts";
 import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
 import { removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
-import { type PlannedRegistration, planBaseline, type RegistrationPlan } from "./plan.ts";
+import {
+  type PlannedRegistration,
+  planBaseline,
+  planImprovedModel,
+  type ResolvedPlan,
+} from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
+import { resolvePlan } from "./resolve.ts";
 
 const WAIT_FOR_OTHER_MS = 100;
 const LONGEST_WAIT_MS = 30_000;
@@ -40,7 +50,27 @@ export async function registerBaseline(
   request: RegisterBaselineRequest,
   signal: AbortSignal,
 ): Promise<Registration> {
-  const planned = planBaseline(request, context.config);
+  return register(context, planBaseline(request, context.config), signal);
+}
+
+/**
+ * Registers an improvement of another model, as {@link registerBaseline} registers a baseline.
+ *
+ * @throws ModelwireError, MlflowError
+ */
+export async function registerImprovedModel(
+  context: RegistryContext,
+  request: RegisterImprovedModelRequest,
+  signal: AbortSignal,
+): Promise<Registration> {
+  return register(context, planImprovedModel(request, context.config), signal);
+}
+
+async function register(
+  context: RegistryContext,
+  planned: PlannedRegistration,
+  signal: AbortSignal,
+): Promise<Registration> {
   const before = await findEarlier(context, planned, signal);
   if (before && "registration" in before) return before.registration;
   const begun = before ?? (await begin(context, planned, signal));
@@ -92,13 +122,12 @@ async function begin(
   const { source } = planned.plan;
   // What is not there is found out before anything is written anywhere.
   const held = source.kind === "mlflow" ? await findHeldModel(context, source.uri) : undefined;
-  const plan: RegistrationPlan =
-    source.kind === "mlflow"
-      ? planned.plan
-      : {
-          ...planned.plan,
-          source: { ...source, experimentId: await findExperiment(context, source) },
-        };
+  const plan = await resolvePlan(context, planned.plan);
+  const signature = held
+    ? held.mlmodel.signature
+    : ((source.kind === "package" ? source.signature : undefined) ??
+      planned.content?.mlmodel.signature);
+  await requireCompatible(context, plan.requireCompatibleWith, signature);
   const createdAt = Date.now();
   const lease = await insertRegistration(store.db, {
     registrationId: randomUUID(),
@@ -159,7 +188,7 @@ export function readRow(row: RegistrationRow): Omit<Registering, "lease"> {
   return {
     registrationId: row.registration_id,
     createdAt: row.created_at,
-    plan: JSON.parse(row.plan) as RegistrationPlan,
+    plan: JSON.parse(row.plan) as ResolvedPlan,
   };
 }
 

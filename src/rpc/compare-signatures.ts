@@ -1,0 +1,50 @@
+import type { ServiceImpl } from "@connectrpc/connect";
+import type {
+  RegistryService,
+  SignatureSource,
+} from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type { Signature } from "#gen/modelwire/registry/v1/signature_pb.js";
+import { invalidField } from "../error.ts";
+import { getModelVersion } from "../registry/look-up.ts";
+import { namingFields } from "../registry/signature-fields.ts";
+import { compareSignatures } from "../signature/compare.ts";
+import { comparisonMessage } from "../signature/comparison-message.ts";
+import { completeSignature } from "../signature/complete.ts";
+import type { RpcContext } from "./context.ts";
+
+/** Creates the handler of RegistryService.CompareSignatures. */
+export function createCompareSignatures(
+  context: RpcContext,
+): ServiceImpl<typeof RegistryService>["compareSignatures"] {
+  return async (request) => {
+    const [old, next] = await Promise.all([
+      readSource(context, request.old, "old"),
+      readSource(context, request.next, "next"),
+    ]);
+    const comparison = namingFields(() => compareSignatures(old, next));
+    return { comparison: comparisonMessage(comparison) };
+  };
+}
+
+async function readSource(
+  context: RpcContext,
+  message: SignatureSource | undefined,
+  field: string,
+): Promise<Signature> {
+  const source = message?.source;
+  switch (source?.case) {
+    case "signature":
+      return namingFields(
+        () => completeSignature(source.value),
+        (path) => `${field}.${path}`,
+      );
+    case "version": {
+      const found = await getModelVersion(context, source.value, `${field}.version`);
+      const { modelInfo, modelId } = found;
+      if (modelInfo?.signature) return modelInfo.signature;
+      throw invalidField(`${field}.version`, `${modelId} has no signature`);
+    }
+    case undefined:
+      throw invalidField(field, "expected either signature or version");
+  }
+}
