@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, type Dispatcher, request } from "undici";
 import type { z } from "zod";
 import type { MlflowConfig } from "../config.ts";
-import { messageOf } from "../error.ts";
 import { MlflowError } from "./error.ts";
 import { failureOfAnswer, failureOfConnection } from "./failure.ts";
 
@@ -143,7 +142,7 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
       const wrong = parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; ");
       throw unexpected(`JSON that lacks what it should have (${wrong})`);
     },
-    close: () => agent.close().catch((error) => void messageOf(error)),
+    close: () => agent.close(),
   };
 }
 
