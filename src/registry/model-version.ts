@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { MlflowError } from "../mlflow/error.ts";
+import { isNotFound, MlflowError } from "../mlflow/error.ts";
 import type { MlflowModelVersion, NewModelVersion } from "../mlflow/model-versions.ts";
 import type { RegistryContext } from "./context.ts";
+import { restoreRegisteredModel } from "./registered-model.ts";
 
 /** Tag of everything that a registration makes in MLflow: its id, to find it again. */
 export const REGISTRATION_TAG = "modelwire.registration_id";
@@ -42,6 +43,11 @@ export async function ensureVersion(
       if (error.failure === "credentials") throw error;
       const made = await find();
       if (made) return made;
+      if (attempt < TRIES && isNotFound(error)) {
+        // Somebody deleted the registered model since it was last seen.
+        await restoreRegisteredModel(context, version.name);
+        continue;
+      }
       if (attempt === TRIES || !isOver(error)) throw error;
       context.log.warn({ err: error, attempt }, "MLflow did not create the version; trying again");
       await sleep(DELAY_MS * attempt);

@@ -16,6 +16,7 @@ import { captureModelInfo, captureModelVersion } from "./capture.ts";
 import type { RegistryContext } from "./context.ts";
 import { ensureVersion } from "./model-version.ts";
 import type { ResolvedPlan } from "./plan.ts";
+import { ensureRegisteredModel } from "./registered-model.ts";
 
 /** A registration that is under way, and the right to work on it. */
 export interface Registering {
@@ -62,7 +63,7 @@ export async function finishRegistration(
     source.ownRun && source.runId !== undefined
       ? mlflow.runs.end(source.runId, "FINISHED", Date.now()).then(() => onStep("run-ended"))
       : undefined,
-    mlflow.registeredModels.ensure(plan.modelName).then(() => onStep("registered-model-ensured")),
+    ensureRegisteredModel(context, plan.modelName).then(() => onStep("registered-model-ensured")),
   ]);
   const version = await ensureVersion(
     context,
