@@ -155,7 +155,8 @@ function plan(
     const source: HeldPlan = { kind: "mlflow", uri: request.source.value };
     return finish(requestId, { ...shared, source }, undefined);
   }
-  const sent = readPackage(request.source.value?.files ?? []);
+  if (request.source.case !== "package") throw new Error("not implemented yet");
+  const sent = readPackage(request.source.value.files);
   const examples = planExamples(request);
   const saved = examples?.files ?? [];
   const replaced = new Set(saved.map(({ path }) => path));

@@ -36,6 +36,11 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.INTERNAL]: Code.Internal,
   [ErrorReason.BASELINE_NOT_FOUND]: Code.NotFound,
   [ErrorReason.SIGNATURE_INCOMPATIBLE]: Code.FailedPrecondition,
+  [ErrorReason.UPLOAD_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.UPLOAD_NOT_OPEN]: Code.FailedPrecondition,
+  [ErrorReason.UPLOAD_INCOMPLETE]: Code.FailedPrecondition,
+  [ErrorReason.DIGEST_MISMATCH]: Code.DataLoss,
+  [ErrorReason.PACKAGE_SIGNATURE_INVALID]: Code.FailedPrecondition,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {

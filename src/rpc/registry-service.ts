@@ -9,7 +9,9 @@ import { createRegisterBaseline } from "./register-baseline.ts";
 import { createRegisterImprovedModel } from "./register-improved-model.ts";
 
 /** Creates the handlers of RegistryService. */
-export function createRegistryService(context: RpcContext): ServiceImpl<typeof RegistryService> {
+export function createRegistryService(
+  context: RpcContext,
+): Partial<ServiceImpl<typeof RegistryService>> {
   return {
     registerBaseline: createRegisterBaseline(context),
     getModelByUuid: createGetModelByUuid(context),

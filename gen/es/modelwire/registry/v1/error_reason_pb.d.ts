@@ -161,6 +161,51 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_SIGNATURE_INCOMPATIBLE = 17;
    */
   SIGNATURE_INCOMPATIBLE = 17,
+
+  /**
+   * There is no such upload: it was never begun, or it has expired or was deleted. Code
+   * NOT_FOUND, with `google.rpc.ResourceInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_UPLOAD_NOT_FOUND = 18;
+   */
+  UPLOAD_NOT_FOUND = 18,
+
+  /**
+   * The upload was registered, is being registered, or is being deleted: nothing can be
+   * changed any more. Code FAILED_PRECONDITION. Metadata: `upload_id`, and `registration_id`
+   * where it was or is being registered.
+   *
+   * @generated from enum value: ERROR_REASON_UPLOAD_NOT_OPEN = 19;
+   */
+  UPLOAD_NOT_OPEN = 19,
+
+  /**
+   * Files of the upload that is to be registered are not whole. Nothing was registered. Code
+   * FAILED_PRECONDITION, with a `google.rpc.PreconditionFailure` that has the path of every
+   * such file as `subject`.
+   *
+   * @generated from enum value: ERROR_REASON_UPLOAD_INCOMPLETE = 20;
+   */
+  UPLOAD_INCOMPLETE = 20,
+
+  /**
+   * A file is not what was recorded when its model was registered: somebody changed it in
+   * MLflow, or it was damaged. Code DATA_LOSS. Metadata: `path`, `recorded_sha256`,
+   * `actual_sha256`.
+   *
+   * @generated from enum value: ERROR_REASON_DIGEST_MISMATCH = 21;
+   */
+  DIGEST_MISMATCH = 21,
+
+  /**
+   * The signature bundle does not prove the package: it is not signed by a key that the server
+   * was given, or says something else of a file. Nothing was registered. Code
+   * FAILED_PRECONDITION, with a `google.rpc.PreconditionFailure` that has the path of every
+   * such file as `subject`.
+   *
+   * @generated from enum value: ERROR_REASON_PACKAGE_SIGNATURE_INVALID = 22;
+   */
+  PACKAGE_SIGNATURE_INVALID = 22,
 }
 
 /**

@@ -177,6 +177,13 @@ export declare type ModelInfo = Message<"modelwire.registry.v1.ModelInfo"> & {
    * @generated from field: optional double size_bytes = 21;
    */
   sizeBytes?: number | undefined;
+
+  /**
+   * What proves who made the package. Unset for none.
+   *
+   * @generated from field: modelwire.registry.v1.PackageSignature package_signature = 22;
+   */
+  packageSignature?: PackageSignature | undefined;
 };
 
 /**
@@ -184,6 +191,35 @@ export declare type ModelInfo = Message<"modelwire.registry.v1.ModelInfo"> & {
  * Use `create(ModelInfoSchema)` to create a new message.
  */
 export declare const ModelInfoSchema: GenMessage<ModelInfo>;
+
+/**
+ * The signature bundle that a package was registered with. DownloadPackage brings the bundle
+ * itself.
+ *
+ * @generated from message modelwire.registry.v1.PackageSignature
+ */
+export declare type PackageSignature = Message<"modelwire.registry.v1.PackageSignature"> & {
+  /**
+   * SHA-256 of the bundle: 64 lower-case hexadecimal digits.
+   *
+   * @generated from field: string bundle_sha256 = 1;
+   */
+  bundleSha256: string;
+
+  /**
+   * The key that it was checked with: lower-case hexadecimal SHA-256 of the public key's DER
+   * (SubjectPublicKeyInfo). Unset where the server had no keys to check it with.
+   *
+   * @generated from field: optional string verified_key = 2;
+   */
+  verifiedKey?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.PackageSignature.
+ * Use `create(PackageSignatureSchema)` to create a new message.
+ */
+export declare const PackageSignatureSchema: GenMessage<PackageSignature>;
 
 /**
  * One measured value of a logged model.

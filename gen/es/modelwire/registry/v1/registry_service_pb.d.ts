@@ -4,12 +4,15 @@
 
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { JsonObject, Message } from "@bufbuild/protobuf";
+import type { Upload, UploadedPackage, UploadFile, UploadStart } from "./upload_pb.js";
 import type { Signature } from "./signature_pb.js";
 import type { Example } from "./example_pb.js";
 import type { ModelVersionRef } from "./model_version_ref_pb.js";
+import type { ModelDescription } from "./model_description_pb.js";
 import type { Contributor, Registration } from "./registration_pb.js";
 import type { MetricDetails } from "./improvement_pb.js";
 import type { SignatureComparison } from "./signature_comparison_pb.js";
+import type { DownloadFile, DownloadFileEnd, DownloadStart } from "./download_pb.js";
 
 /**
  * Describes the file modelwire/registry/v1/registry_service.proto.
@@ -70,11 +73,19 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
      */
     value: string;
     case: "mlflowUri";
+  } | {
+    /**
+     * The files of an upload: a package of any size.
+     *
+     * @generated from field: modelwire.registry.v1.UploadedPackage uploaded_package = 18;
+     */
+    value: UploadedPackage;
+    case: "uploadedPackage";
   } | { case: undefined; value?: undefined };
 
   /**
    * What the model takes and gives. Unset: what the package's MLmodel says. Only for a
-   * `package`: the signature of a model that MLflow holds is that of its MLmodel.
+   * package: the signature of a model that MLflow holds is that of its MLmodel.
    *
    * @generated from field: modelwire.registry.v1.Signature signature = 6;
    */
@@ -83,7 +94,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   /**
    * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
    * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a `package`.
+   * both have a member. Only for a package.
    *
    * @generated from field: google.protobuf.Struct metadata = 7;
    */
@@ -100,7 +111,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   tags: { [key: string]: string };
 
   /**
-   * Parameters for the logged model and for its run. Only for a `package`. Keys as those
+   * Parameters for the logged model and for its run. Only for a package. Keys as those
    * of tags, values of up to 6,000 characters. Keys that Modelwire sets itself
    * (`model_type`, `is_baseline`, `registration_time`) are refused.
    *
@@ -109,7 +120,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   params: { [key: string]: string };
 
   /**
-   * Metrics for the logged model and for its run. Only for a `package`. Keys as those of
+   * Metrics for the logged model and for its run. Only for a package. Keys as those of
    * tags, values finite.
    *
    * @generated from field: map<string, double> metrics = 10;
@@ -134,7 +145,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
 
   /**
    * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`.
+   * makes a run. Only for a `package`; an upload has its own.
    *
    * @generated from field: optional string run_id = 13;
    */
@@ -143,7 +154,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   /**
    * An example of what the model takes, saved beside it as MLflow does. Where neither
    * `signature` nor the package's MLmodel says what the model takes and gives, that is
-   * inferred from the examples. Only for a `package`.
+   * inferred from the examples. Only for a package.
    *
    * @generated from field: modelwire.registry.v1.Example input_example = 14;
    */
@@ -173,6 +184,15 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
    * @generated from field: modelwire.registry.v1.ModelVersionRef require_compatible_with = 17;
    */
   requireCompatibleWith?: ModelVersionRef | undefined;
+
+  /**
+   * What proves who made the package: the JSON text of a Sigstore bundle, as OpenSSF model
+   * signing makes one of the package as it is sent. It is stored, and checked where the server
+   * was given public keys. Only for a package.
+   *
+   * @generated from field: optional string signature_bundle = 19;
+   */
+  signatureBundle?: string | undefined;
 };
 
 /**
@@ -182,7 +202,8 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
 export declare const RegisterBaselineRequestSchema: GenMessage<RegisterBaselineRequest>;
 
 /**
- * A model as MLflow saves one: a directory with an `MLmodel` file at its root.
+ * A model as MLflow saves one: a directory with an `MLmodel` file at its root; or the files
+ * of a model and what they are.
  *
  * The server sets `model_uuid`, `model_id`, `run_id` and `artifact_path` of the MLmodel
  * to those of the registration and keeps everything else in it.
@@ -196,6 +217,13 @@ export declare type InlinePackage = Message<"modelwire.registry.v1.InlinePackage
    * @generated from field: repeated modelwire.registry.v1.InlineFile files = 1;
    */
   files: InlineFile[];
+
+  /**
+   * What the files are, where there is no `MLmodel` among them.
+   *
+   * @generated from field: modelwire.registry.v1.ModelDescription model_description = 2;
+   */
+  modelDescription?: ModelDescription | undefined;
 };
 
 /**
@@ -326,17 +354,25 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
      */
     value: string;
     case: "mlflowUri";
+  } | {
+    /**
+     * The files of an upload, as for a baseline.
+     *
+     * @generated from field: modelwire.registry.v1.UploadedPackage uploaded_package = 22;
+     */
+    value: UploadedPackage;
+    case: "uploadedPackage";
   } | { case: undefined; value?: undefined };
 
   /**
-   * What the model takes and gives, as for a baseline. Only for a `package`.
+   * What the model takes and gives, as for a baseline. Only for a package.
    *
    * @generated from field: modelwire.registry.v1.Signature signature = 8;
    */
   signature?: Signature | undefined;
 
   /**
-   * Structured metadata for the MLmodel, as for a baseline. Only for a `package`.
+   * Structured metadata for the MLmodel, as for a baseline. Only for a package.
    *
    * @generated from field: google.protobuf.Struct metadata = 9;
    */
@@ -407,7 +443,7 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
   /**
    * An example of what the model takes, saved beside it as MLflow does. Where neither
    * `signature` nor the package's MLmodel says what the model takes and gives, that is
-   * inferred from the examples. Only for a `package`.
+   * inferred from the examples. Only for a package.
    *
    * @generated from field: modelwire.registry.v1.Example input_example = 18;
    */
@@ -437,6 +473,13 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
    * @generated from field: modelwire.registry.v1.ModelVersionRef require_compatible_with = 21;
    */
   requireCompatibleWith?: ModelVersionRef | undefined;
+
+  /**
+   * What proves who made the package, as for a baseline.
+   *
+   * @generated from field: optional string signature_bundle = 23;
+   */
+  signatureBundle?: string | undefined;
 };
 
 /**
@@ -691,6 +734,223 @@ export declare type CompareSignaturesResponse = Message<"modelwire.registry.v1.C
 export declare const CompareSignaturesResponseSchema: GenMessage<CompareSignaturesResponse>;
 
 /**
+ * A part of an upload: `start` once, then files.
+ *
+ * @generated from message modelwire.registry.v1.UploadPackageRequest
+ */
+export declare type UploadPackageRequest = Message<"modelwire.registry.v1.UploadPackageRequest"> & {
+  /**
+   * The part.
+   *
+   * @generated from oneof modelwire.registry.v1.UploadPackageRequest.part
+   */
+  part: {
+    /**
+     * Begins the upload, or goes on with it. First, and once.
+     *
+     * @generated from field: modelwire.registry.v1.UploadStart start = 1;
+     */
+    value: UploadStart;
+    case: "start";
+  } | {
+    /**
+     * Announces a file.
+     *
+     * @generated from field: modelwire.registry.v1.UploadFile file = 2;
+     */
+    value: UploadFile;
+    case: "file";
+  } | {
+    /**
+     * The next bytes of the file announced last.
+     *
+     * @generated from field: bytes chunk = 3;
+     */
+    value: Uint8Array;
+    case: "chunk";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message modelwire.registry.v1.UploadPackageRequest.
+ * Use `create(UploadPackageRequestSchema)` to create a new message.
+ */
+export declare const UploadPackageRequestSchema: GenMessage<UploadPackageRequest>;
+
+/**
+ * What is stored of the upload.
+ *
+ * @generated from message modelwire.registry.v1.UploadPackageResponse
+ */
+export declare type UploadPackageResponse = Message<"modelwire.registry.v1.UploadPackageResponse"> & {
+  /**
+   * The upload. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.Upload upload = 1;
+   */
+  upload?: Upload | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.UploadPackageResponse.
+ * Use `create(UploadPackageResponseSchema)` to create a new message.
+ */
+export declare const UploadPackageResponseSchema: GenMessage<UploadPackageResponse>;
+
+/**
+ * Which upload to get.
+ *
+ * @generated from message modelwire.registry.v1.GetUploadRequest
+ */
+export declare type GetUploadRequest = Message<"modelwire.registry.v1.GetUploadRequest"> & {
+  /**
+   * Id of the upload.
+   *
+   * @generated from field: string upload_id = 1;
+   */
+  uploadId: string;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.GetUploadRequest.
+ * Use `create(GetUploadRequestSchema)` to create a new message.
+ */
+export declare const GetUploadRequestSchema: GenMessage<GetUploadRequest>;
+
+/**
+ * What is stored of the upload.
+ *
+ * @generated from message modelwire.registry.v1.GetUploadResponse
+ */
+export declare type GetUploadResponse = Message<"modelwire.registry.v1.GetUploadResponse"> & {
+  /**
+   * The upload. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.Upload upload = 1;
+   */
+  upload?: Upload | undefined;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.GetUploadResponse.
+ * Use `create(GetUploadResponseSchema)` to create a new message.
+ */
+export declare const GetUploadResponseSchema: GenMessage<GetUploadResponse>;
+
+/**
+ * Which upload to delete.
+ *
+ * @generated from message modelwire.registry.v1.DeleteUploadRequest
+ */
+export declare type DeleteUploadRequest = Message<"modelwire.registry.v1.DeleteUploadRequest"> & {
+  /**
+   * Id of the upload.
+   *
+   * @generated from field: string upload_id = 1;
+   */
+  uploadId: string;
+};
+
+/**
+ * Describes the message modelwire.registry.v1.DeleteUploadRequest.
+ * Use `create(DeleteUploadRequestSchema)` to create a new message.
+ */
+export declare const DeleteUploadRequestSchema: GenMessage<DeleteUploadRequest>;
+
+/**
+ * The upload is deleted.
+ *
+ * @generated from message modelwire.registry.v1.DeleteUploadResponse
+ */
+export declare type DeleteUploadResponse = Message<"modelwire.registry.v1.DeleteUploadResponse"> & {
+};
+
+/**
+ * Describes the message modelwire.registry.v1.DeleteUploadResponse.
+ * Use `create(DeleteUploadResponseSchema)` to create a new message.
+ */
+export declare const DeleteUploadResponseSchema: GenMessage<DeleteUploadResponse>;
+
+/**
+ * Which files to download.
+ *
+ * @generated from message modelwire.registry.v1.DownloadPackageRequest
+ */
+export declare type DownloadPackageRequest = Message<"modelwire.registry.v1.DownloadPackageRequest"> & {
+  /**
+   * The model version.
+   *
+   * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
+   */
+  ref?: ModelVersionRef | undefined;
+
+  /**
+   * Paths of the files. Empty: all of them.
+   *
+   * @generated from field: repeated string paths = 2;
+   */
+  paths: string[];
+};
+
+/**
+ * Describes the message modelwire.registry.v1.DownloadPackageRequest.
+ * Use `create(DownloadPackageRequestSchema)` to create a new message.
+ */
+export declare const DownloadPackageRequestSchema: GenMessage<DownloadPackageRequest>;
+
+/**
+ * A part of a download: `start` once, then files.
+ *
+ * @generated from message modelwire.registry.v1.DownloadPackageResponse
+ */
+export declare type DownloadPackageResponse = Message<"modelwire.registry.v1.DownloadPackageResponse"> & {
+  /**
+   * The part.
+   *
+   * @generated from oneof modelwire.registry.v1.DownloadPackageResponse.part
+   */
+  part: {
+    /**
+     * What follows. First, and once.
+     *
+     * @generated from field: modelwire.registry.v1.DownloadStart start = 1;
+     */
+    value: DownloadStart;
+    case: "start";
+  } | {
+    /**
+     * Begins a file.
+     *
+     * @generated from field: modelwire.registry.v1.DownloadFile file = 2;
+     */
+    value: DownloadFile;
+    case: "file";
+  } | {
+    /**
+     * The next bytes of the file that was begun.
+     *
+     * @generated from field: bytes chunk = 3;
+     */
+    value: Uint8Array;
+    case: "chunk";
+  } | {
+    /**
+     * Ends the file.
+     *
+     * @generated from field: modelwire.registry.v1.DownloadFileEnd file_end = 4;
+     */
+    value: DownloadFileEnd;
+    case: "fileEnd";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message modelwire.registry.v1.DownloadPackageResponse.
+ * Use `create(DownloadPackageResponseSchema)` to create a new message.
+ */
+export declare const DownloadPackageResponseSchema: GenMessage<DownloadPackageResponse>;
+
+/**
  * Registers models in MLflow and looks them up.
  *
  * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
@@ -709,6 +969,7 @@ export declare const RegistryService: GenService<{
    *
    * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
    * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
+   * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
    * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.RegisterBaseline
@@ -794,6 +1055,69 @@ export declare const RegistryService: GenService<{
     methodKind: "unary";
     input: typeof CompareSignaturesRequestSchema;
     output: typeof CompareSignaturesResponseSchema;
+  },
+  /**
+   * Upload the files of a package, of any size: they go straight to MLflow, and a
+   * registration that names the upload takes them from there.
+   *
+   * First comes `start`, then each file: `file` and its chunks, in order. Where the call
+   * breaks off, GetUpload tells what is stored, and another call with the same `upload_id`
+   * sends the rest. An upload may be sent by several calls, at once too, each with files of its
+   * own. A file that was announced keeps its size and digest; sent again, it is replaced.
+   *
+   * An upload that is not registered is deleted when it expires, with all that was made for it.
+   *
+   * Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
+   * MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.UploadPackage
+   */
+  uploadPackage: {
+    methodKind: "client_streaming";
+    input: typeof UploadPackageRequestSchema;
+    output: typeof UploadPackageResponseSchema;
+  },
+  /**
+   * Get what is stored of an upload.
+   *
+   * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.GetUpload
+   */
+  getUpload: {
+    methodKind: "unary";
+    input: typeof GetUploadRequestSchema;
+    output: typeof GetUploadResponseSchema;
+  },
+  /**
+   * Delete an upload with all that was made for it, before it expires.
+   *
+   * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.DeleteUpload
+   */
+  deleteUpload: {
+    methodKind: "unary";
+    input: typeof DeleteUploadRequestSchema;
+    output: typeof DeleteUploadResponseSchema;
+  },
+  /**
+   * Download the files of a model version.
+   *
+   * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
+   * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
+   * its `file_end`: a file without its `file_end` is not to be used.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.DownloadPackage
+   */
+  downloadPackage: {
+    methodKind: "server_streaming";
+    input: typeof DownloadPackageRequestSchema;
+    output: typeof DownloadPackageResponseSchema;
   },
 }>;
 
