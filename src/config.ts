@@ -22,6 +22,7 @@ const modelwireKeys = z.object({
   MODELWIRE_MAX_MESSAGE_BYTES: count(1024, 1024 ** 3).default(16 * 1024 ** 2),
   MODELWIRE_MLFLOW_TIMEOUT_MS: count(100, 600_000).default(30_000),
   MODELWIRE_WEBHOOK_TIMEOUT_MS: count(100, 60_000).default(20_000),
+  MODELWIRE_UPLOAD_EXPIRY_MS: count(1000, 30 * 86_400_000).default(86_400_000),
   MODELWIRE_SHUTDOWN_MS: count(0, 600_000).default(15_000),
   MODELWIRE_LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
@@ -74,6 +75,8 @@ export interface Config {
   experimentName: string;
   maxMessageBytes: number;
   webhookTimeoutMs: number;
+  /** How long an upload stays that nobody goes on with. */
+  uploadExpiryMs: number;
   /** How long a shutdown waits for what is under way. */
   shutdownMs: number;
   logLevel: z.infer<typeof modelwireKeys>["MODELWIRE_LOG_LEVEL"];
@@ -117,6 +120,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     experimentName: m.MODELWIRE_EXPERIMENT,
     maxMessageBytes: m.MODELWIRE_MAX_MESSAGE_BYTES,
     webhookTimeoutMs: m.MODELWIRE_WEBHOOK_TIMEOUT_MS,
+    uploadExpiryMs: m.MODELWIRE_UPLOAD_EXPIRY_MS,
     shutdownMs: m.MODELWIRE_SHUTDOWN_MS,
     logLevel: m.MODELWIRE_LOG_LEVEL,
     mlflow: {

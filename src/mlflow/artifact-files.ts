@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { MlflowError } from "./error.ts";
-import type { MlflowCall, MlflowHttp } from "./http.ts";
 
 /** A folder's files and folders, as MLflow's listings answer them. */
 export const artifactListing = z.object({
@@ -40,14 +39,13 @@ export async function listAllFiles(list: ListFolder, folder: string): Promise<Ma
  * @param list is asked only then
  * @throws MlflowError `not_found`
  */
-export async function readArtifactFile(
-  http: MlflowHttp,
-  call: MlflowCall,
+export async function readArtifactFile<T>(
+  read: () => Promise<T>,
   filePath: string,
   list: ListFolder,
-): Promise<Uint8Array> {
+): Promise<T> {
   try {
-    return await http.bytes(call);
+    return await read();
   } catch (error) {
     const saysLittle =
       error instanceof MlflowError && error.status === 500 && error.errorCode === undefined;

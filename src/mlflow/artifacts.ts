@@ -5,9 +5,12 @@ import {
   readArtifactFile,
 } from "./artifact-files.ts";
 import { MlflowError } from "./error.ts";
-import type { MlflowHttp } from "./http.ts";
+import { anything } from "./fields.ts";
+import type { MlflowCall, MlflowHttp } from "./http.ts";
+import { createMultipart, type Multipart } from "./multipart.ts";
 
-const proxyPath = "/api/2.0/mlflow-artifacts/artifacts";
+const prefix = "/api/2.0/mlflow-artifacts";
+const proxyPath = `${prefix}/artifacts`;
 
 /** Files that MLflow keeps. */
 export interface Artifacts {
@@ -16,6 +19,17 @@ export interface Artifacts {
    * @throws MlflowError `refused` where MLflow does not serve files of the URI's scheme
    */
   put(artifactUri: string, filePath: string, content: Uint8Array): Promise<void>;
+  /** Writes one file of known size as it comes: once, since it cannot be had again. */
+  send(
+    artifactUri: string,
+    filePath: string,
+    sizeBytes: number,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<void>;
+  /** Gives how to write one file in parts, each of which stays. */
+  multipart(artifactUri: string, filePath: string): Multipart;
+  /** Deletes all files below an artifact URI. */
+  deleteAll(artifactUri: string): Promise<void>;
   /** Gives one file that a run logged, wherever MLflow keeps it. */
   readRunFile(runId: string, filePath: string): Promise<Uint8Array>;
   /** Lists all files below a path of a run's artifacts, with their sizes in bytes. */
@@ -24,25 +38,39 @@ export interface Artifacts {
 
 /** Creates the client for artifacts. */
 export function createArtifacts(http: MlflowHttp): Artifacts {
+  const at = (artifactUri: string, filePath: string): Pick<MlflowCall, "path" | "baseUrl"> => {
+    const { baseUrl, parts } = proxied(http.trackingUri, artifactUri, filePath);
+    const path = `${proxyPath}/${parts.map(encodeURIComponent).join("/")}`;
+    return { path, ...(baseUrl && { baseUrl }) };
+  };
   return {
     async put(artifactUri, filePath, content) {
-      const { baseUrl, parts } = proxied(http.trackingUri, artifactUri, filePath);
       await http.bytes({
         method: "PUT",
-        path: `${proxyPath}/${parts.map(encodeURIComponent).join("/")}`,
+        ...at(artifactUri, filePath),
         bytes: content,
         effect: "idempotent",
+      });
+    },
+    async send(artifactUri, filePath, sizeBytes, chunks) {
+      await http.send(at(artifactUri, filePath), sizeBytes, chunks);
+    },
+    multipart(artifactUri, filePath) {
+      const { baseUrl, parts } = proxied(http.trackingUri, artifactUri, filePath);
+      return createMultipart(http, {
+        path: `${prefix}/mpu`,
+        folder: parts.slice(0, -1).map(encodeURIComponent).join("/"),
+        fileName: parts.at(-1) ?? "",
         ...(baseUrl && { baseUrl }),
       });
     },
+    async deleteAll(artifactUri) {
+      await http.json({ method: "DELETE", ...at(artifactUri, ""), effect: "idempotent" }, anything);
+    },
     readRunFile(runId, filePath) {
       const query = { run_id: runId, path: filePath };
-      return readArtifactFile(
-        http,
-        { method: "GET", path: "/get-artifact", query, effect: "read" },
-        filePath,
-        runFolders(http, runId),
-      );
+      const call: MlflowCall = { method: "GET", path: "/get-artifact", query, effect: "read" };
+      return readArtifactFile(() => http.bytes(call), filePath, runFolders(http, runId));
     },
     listRunFiles: (runId, directory) => listAllFiles(runFolders(http, runId), directory),
   };

@@ -48,6 +48,8 @@ function failureOf(status: number, errorCode: string | undefined): MlflowFailure
 // What fails before a request can have left us.
 const NOT_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
+const LATE = ["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"];
+
 /** Reads what a connection that failed says of whether the call was made. */
 export function failureOfConnection(
   error: unknown,
@@ -56,7 +58,7 @@ export function failureOfConnection(
   timeoutMs: number,
 ): MlflowError {
   const code = codeOf(error);
-  const timedOut = error instanceof Error && error.name === "TimeoutError";
+  const timedOut = (error instanceof Error && error.name === "TimeoutError") || LATE.includes(code);
   const sent = !NOT_SENT.includes(code) && code !== "UND_ERR_CONNECT_TIMEOUT";
   const why = timedOut ? `no answer within ${timeoutMs} ms` : code || messageOf(error);
   return new MlflowError(`MLflow did not answer ${endpoint}: ${why}`, {

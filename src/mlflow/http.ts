@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { MlflowConfig } from "../config.ts";
 import { MlflowError } from "./error.ts";
 import { failureOfAnswer, failureOfConnection } from "./failure.ts";
+import { type PutAnswer, putStream } from "./put-stream.ts";
 
 // gunicorn, under which MLflow 3.4 is served, closes a connection that was idle for 2 s; one
 // that we would send on at that very moment could not be told from a lost answer.
@@ -47,39 +48,57 @@ export interface MlflowHttp {
   json<T>(call: MlflowCall, schema: z.ZodType<T>): Promise<T>;
   /** Sends a call and gives the bytes of its answer. */
   bytes(call: MlflowCall): Promise<Uint8Array>;
+  /**
+   * Sends a call and gives the bytes of its answer as they come.
+   * @param expectedBytes about how many: MLflow fetches a file whole before it answers
+   */
+  stream(call: MlflowCall, expectedBytes: number): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * Sends a body of `sizeBytes` as it comes: once, since it cannot be had again.
+   * @param to an absolute URL for a body that goes past MLflow, to the store behind it
+   */
+  send(
+    to: Pick<MlflowCall, "path" | "baseUrl"> | { url: string; headers: Record<string, string> },
+    sizeBytes: number,
+    chunks: AsyncIterable<Uint8Array>,
+  ): Promise<PutAnswer>;
   close(): Promise<void>;
 }
 
 /** Creates the HTTP side of the client. `config.trackingUri` must be set. */
 export function createMlflowHttp(config: MlflowConfig & { trackingUri: string }): MlflowHttp {
+  const tls = {
+    rejectUnauthorized: !config.insecureTls,
+    ...(config.serverCertPath && { ca: readFileSync(config.serverCertPath) }),
+    ...(config.clientCertPath && {
+      cert: readFileSync(config.clientCertPath),
+      key: readFileSync(config.clientCertPath),
+    }),
+  };
   const agent = new Agent({
     connections: CONNECTIONS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    connect: {
-      timeout: Math.min(config.timeoutMs, 10_000),
-      rejectUnauthorized: !config.insecureTls,
-      ...(config.serverCertPath && { ca: readFileSync(config.serverCertPath) }),
-      ...(config.clientCertPath && {
-        cert: readFileSync(config.clientCertPath),
-        key: readFileSync(config.clientCertPath),
-      }),
-    },
+    connect: { timeout: Math.min(config.timeoutMs, 10_000), ...tls },
   });
   const authorization = authorizationOf(config);
 
-  async function once(call: MlflowCall): Promise<Uint8Array> {
-    const endpoint = `${call.method} ${call.path}`;
-    const url = new URL((call.baseUrl ?? config.trackingUri) + call.path);
-    for (const [key, value] of Object.entries(call.query ?? {})) {
+  function urlOf({ path, query, baseUrl }: Pick<MlflowCall, "path" | "query" | "baseUrl">): URL {
+    const url = new URL((baseUrl ?? config.trackingUri) + path);
+    for (const [key, value] of Object.entries(query ?? {})) {
       if (value !== undefined) url.searchParams.set(key, String(value));
     }
+    return url;
+  }
+
+  async function once(call: MlflowCall): Promise<Uint8Array> {
+    const endpoint = `${call.method} ${call.path}`;
     const body = call.json === undefined ? call.bytes : Buffer.from(JSON.stringify(call.json));
     const timeoutMs = config.timeoutMs + (call.bytes?.byteLength ?? 0) / BYTES_PER_MS;
     let response: Dispatcher.ResponseData;
     let answer: Uint8Array;
     try {
-      response = await request(url, {
+      response = await request(urlOf(call), {
         method: call.method,
         dispatcher: agent,
         headers: {
@@ -105,10 +124,36 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     });
   }
 
-  async function bytes(call: MlflowCall): Promise<Uint8Array> {
+  async function open(call: MlflowCall, expectedBytes: number): Promise<AsyncIterable<Uint8Array>> {
+    const endpoint = `${call.method} ${call.path}`;
+    const timeoutMs = Math.ceil(config.timeoutMs + expectedBytes / BYTES_PER_MS);
+    const failed = (error: unknown) => failureOfConnection(error, endpoint, call.effect, timeoutMs);
+    const response = await request(urlOf(call), {
+      method: call.method,
+      dispatcher: agent,
+      headers: authorization,
+      headersTimeout: timeoutMs,
+      bodyTimeout: config.timeoutMs,
+    }).catch((error) => {
+      throw failed(error);
+    });
+    if (response.statusCode >= 200 && response.statusCode < 300) {
+      return readAll(response.body, failed);
+    }
+    throw failureOfAnswer(endpoint, call.effect, {
+      status: response.statusCode,
+      retryAfter: response.headers["retry-after"]?.toString(),
+      text: await response.body.text(),
+    });
+  }
+
+  async function repeatedly<T>(
+    call: MlflowCall,
+    send: (call: MlflowCall) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(call);
+        return await send(call);
       } catch (error) {
         if (attempt === TRIES || !canRepeat(error, call.effect)) throw error;
         const backoffMs = FIRST_DELAY_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
@@ -117,9 +162,31 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     }
   }
 
+  const bytes = (call: MlflowCall) => repeatedly(call, once);
+
   return {
     trackingUri: config.trackingUri,
     bytes,
+    stream: (call, expectedBytes) => repeatedly(call, (again) => open(again, expectedBytes)),
+    async send(to, sizeBytes, chunks) {
+      const toMlflow = "path" in to;
+      const url = toMlflow ? urlOf(to) : new URL(to.url);
+      const endpoint = `PUT ${toMlflow ? to.path : url.host}`;
+      const answer = await putStream({
+        url,
+        headers: toMlflow ? authorization : to.headers,
+        ...(toMlflow && { tls }),
+        sizeBytes,
+        chunks,
+        stallMs: config.timeoutMs,
+        // MLflow copies a file once more when it has it whole.
+        answerMs: config.timeoutMs + sizeBytes / BYTES_PER_MS,
+        endpoint,
+      });
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      const retryAfter = answer.headers["retry-after"]?.toString();
+      throw failureOfAnswer(endpoint, "idempotent", { ...answer, retryAfter });
+    },
     async json(call, schema) {
       const text = Buffer.from(await bytes(call)).toString("utf8");
       const endpoint = `${call.method} ${call.path}`;
@@ -144,6 +211,17 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     },
     close: () => agent.close(),
   };
+}
+
+async function* readAll(
+  body: AsyncIterable<Uint8Array>,
+  failed: (error: unknown) => MlflowError,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw failed(error);
+  }
 }
 
 function canRepeat(error: unknown, effect: Effect): error is MlflowError {

@@ -6,7 +6,7 @@ import {
   readArtifactFile,
 } from "./artifact-files.ts";
 import { anything, double, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
-import type { MlflowHttp } from "./http.ts";
+import type { MlflowCall, MlflowHttp } from "./http.ts";
 
 const metric = z.object({
   key: z.string(),
@@ -56,11 +56,19 @@ export interface LoggedModels {
   get(modelId: string): Promise<LoggedModel>;
   /** Finds the logged models of an experiment that carry a tag; neither part may hold a quote. */
   findByTag(experimentId: string, key: string, value: string): Promise<LoggedModel[]>;
+  /** Adds params; MLflow refuses those that the logged model has already. */
+  logParams(modelId: string, params: Record<string, string>): Promise<void>;
   markReady(modelId: string): Promise<LoggedModel>;
   /** Deletes softly, as MLflow does. */
   delete(modelId: string): Promise<void>;
   /** Gives one file of a logged model, wherever MLflow keeps it. */
   readFile(modelId: string, filePath: string): Promise<Uint8Array>;
+  /** Gives one file of a logged model as it comes. */
+  openFile(
+    modelId: string,
+    filePath: string,
+    expectedBytes: number,
+  ): Promise<AsyncIterable<Uint8Array>>;
   /** Lists all files of a logged model with their sizes in bytes. */
   listFiles(modelId: string): Promise<Map<string, number>>;
 }
@@ -69,6 +77,15 @@ export interface LoggedModels {
 export function createLoggedModels(http: MlflowHttp): LoggedModels {
   const one = z.object({ model: loggedModel });
   const at = (modelId: string) => `${path}/${encodeURIComponent(modelId)}`;
+  async function logPairs(modelId: string, pairs: { key: string; value: string }[]) {
+    for (let from = 0; from < pairs.length; from += PARAMS_A_CALL) {
+      const json = { model_id: modelId, params: pairs.slice(from, from + PARAMS_A_CALL) };
+      await http.json(
+        { method: "POST", path: `${at(modelId)}/params`, json, effect: "create" },
+        anything,
+      );
+    }
+  }
   return {
     async create({ experimentId, name, sourceRunId, params, tags }) {
       const pairs = toKeyValues(params);
@@ -80,19 +97,10 @@ export function createLoggedModels(http: MlflowHttp): LoggedModels {
         tags: toKeyValues(tags),
       };
       const { model } = await http.json({ method: "POST", path, json, effect: "create" }, one);
-      for (let from = PARAMS_A_CALL; from < pairs.length; from += PARAMS_A_CALL) {
-        await http.json(
-          {
-            method: "POST",
-            path: `${at(model.model_id)}/params`,
-            json: { model_id: model.model_id, params: pairs.slice(from, from + PARAMS_A_CALL) },
-            effect: "create",
-          },
-          anything,
-        );
-      }
+      await logPairs(model.model_id, pairs.slice(PARAMS_A_CALL));
       return model;
     },
+    logParams: (modelId, params) => logPairs(modelId, toKeyValues(params)),
     async get(modelId) {
       return (await http.json({ method: "GET", path: at(modelId), effect: "read" }, one)).model;
     },
@@ -114,18 +122,31 @@ export function createLoggedModels(http: MlflowHttp): LoggedModels {
       await http.json({ method: "DELETE", path: at(modelId), effect: "idempotent" }, anything);
     },
     readFile(modelId, filePath) {
-      // The one call that reads a logged model's file whatever store it is in; it is what
-      // MLflow's own UI uses.
-      const path = `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`;
-      const query = { artifact_file_path: filePath };
       return readArtifactFile(
-        http,
-        { method: "GET", path, query, effect: "read" },
+        () => http.bytes(fileCall(modelId, filePath)),
+        filePath,
+        loggedModelFolders(http, modelId),
+      );
+    },
+    openFile(modelId, filePath, expectedBytes) {
+      return readArtifactFile(
+        () => http.stream(fileCall(modelId, filePath), expectedBytes),
         filePath,
         loggedModelFolders(http, modelId),
       );
     },
     listFiles: (modelId) => listAllFiles(loggedModelFolders(http, modelId), ""),
+  };
+}
+
+// The one call that reads a logged model's file whatever store it is in; it is what MLflow's own
+// UI uses.
+function fileCall(modelId: string, filePath: string): MlflowCall {
+  return {
+    method: "GET",
+    path: `/ajax-api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/artifacts/files`,
+    query: { artifact_file_path: filePath },
+    effect: "read",
   };
 }
 

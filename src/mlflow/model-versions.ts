@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { readArtifactFile } from "./artifact-files.ts";
+import { type ListFolder, listAllFiles, readArtifactFile } from "./artifact-files.ts";
 import { proxiedFolders } from "./artifacts.ts";
 import { MlflowError } from "./error.ts";
 import { anything, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
-import type { MlflowHttp } from "./http.ts";
+import type { MlflowCall, MlflowHttp } from "./http.ts";
 import { loggedModelFolders } from "./logged-models.ts";
 
 const modelVersion = z.object({
@@ -56,6 +56,15 @@ export interface ModelVersions {
   delete(name: string, version: string): Promise<void>;
   /** Gives one file of a version, wherever MLflow keeps it. */
   readFile(name: string, version: string, filePath: string): Promise<Uint8Array>;
+  /** Gives one file of a version as it comes. */
+  openFile(
+    name: string,
+    version: string,
+    filePath: string,
+    expectedBytes: number,
+  ): Promise<AsyncIterable<Uint8Array>>;
+  /** Lists all files of a version with their sizes in bytes. */
+  listFiles(name: string, version: string): Promise<Map<string, number>>;
 }
 
 /** Creates the client for model versions. */
@@ -86,6 +95,22 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
     } while (token);
     const newest = (v: MlflowModelVersion) => v.creation_timestamp ?? 0;
     return found.sort((a, b) => newest(b) - newest(a) || Number(b.version) - Number(a.version));
+  }
+
+  const fileCall = (name: string, version: string, filePath: string): MlflowCall => ({
+    method: "GET",
+    path: "/model-versions/get-artifact",
+    query: { name, version, path: filePath },
+    effect: "read",
+  });
+
+  function folders(name: string, version: string): ListFolder {
+    return async (folder) => {
+      const { source } = (await get(`${path}/get`, { name, version })).model_version;
+      const modelId = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
+      const list = modelId ? loggedModelFolders(http, modelId) : proxiedFolders(http, source);
+      return list(folder);
+    };
   }
 
   return {
@@ -124,19 +149,20 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
     },
     findByTag: (key, value) => search(`tags.\`${key}\` = '${value}'`),
     readFile(name, version, filePath) {
-      const query = { name, version, path: filePath };
       return readArtifactFile(
-        http,
-        { method: "GET", path: "/model-versions/get-artifact", query, effect: "read" },
+        () => http.bytes(fileCall(name, version, filePath)),
         filePath,
-        async (folder) => {
-          const { source } = (await get(`${path}/get`, { name, version })).model_version;
-          const modelId = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
-          const list = modelId ? loggedModelFolders(http, modelId) : proxiedFolders(http, source);
-          return list(folder);
-        },
+        folders(name, version),
       );
     },
+    openFile(name, version, filePath, expectedBytes) {
+      return readArtifactFile(
+        () => http.stream(fileCall(name, version, filePath), expectedBytes),
+        filePath,
+        folders(name, version),
+      );
+    },
+    listFiles: (name, version) => listAllFiles(folders(name, version), ""),
     async delete(name, version) {
       await http.json(
         { method: "DELETE", path: `${path}/delete`, json: { name, version }, effect: "idempotent" },

@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
  * The steps of a registration, in order. A crash after any of them leaves nothing lost, nothing
  * twice and nothing that stays; the tests crash after each.
  */
-export type Step =
+export type RegistrationStep =
   | "inserted"
   | "run-created"
   | "logged-model-created"
@@ -18,9 +18,22 @@ export type Step =
   | "version-created"
   | "committed";
 
+/** The steps of an upload: a crash after any of them loses nothing that was whole. */
+export type UploadStep =
+  | "upload-run-created"
+  | "upload-model-created"
+  | "upload-part-stored"
+  | "upload-file-stored";
+
+/** A step of either. */
+export type Step = RegistrationStep | UploadStep;
+
 /** What registering and looking up need. */
 export interface RegistryContext {
-  config: Pick<Config, "modelPrefix" | "experimentName" | "mlflow">;
+  config: Pick<
+    Config,
+    "modelPrefix" | "experimentName" | "mlflow" | "maxMessageBytes" | "uploadExpiryMs"
+  >;
   store: Store;
   mlflow: MlflowClient;
   log: Logger;

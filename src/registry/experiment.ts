@@ -1,7 +1,6 @@
 import { invalidField } from "../error.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { RegistryContext } from "./context.ts";
-import type { PackagePlan } from "./plan.ts";
 
 // Asking for the experiment each time would cost every registration a call.
 const idsByName = new WeakMap<object, Map<string, string>>();
@@ -13,7 +12,7 @@ const idsByName = new WeakMap<object, Map<string, string>>();
  */
 export async function findExperiment(
   { mlflow }: RegistryContext,
-  source: PackagePlan,
+  source: { runId: string | undefined; experimentName: string },
 ): Promise<string> {
   if (source.runId !== undefined) {
     const run = await mlflow.runs.get(source.runId).catch((error) => {

@@ -3,7 +3,9 @@ import { MlflowError } from "../mlflow/error.ts";
 import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { removeLeftovers } from "./leftovers.ts";
+import { isUploaded } from "./plan.ts";
 import type { Registering } from "./registering.ts";
+import { giveBackUpload } from "./uploaded-package.ts";
 
 const RECOVER_AFTER_MS = 1000;
 /** A connection that broke, ours or that of a proxy: what MLflow was doing, it has done by then. */
@@ -83,8 +85,13 @@ export async function settleFailure(
 
 /** Cleans up what a registration made in MLflow, then forgets it. */
 export async function discard(context: RegistryContext, registering: Registering): Promise<void> {
-  await removeLeftovers(context, registering.registrationId, registering.plan, undefined);
-  await removeRegistration(context.store.db, registering.lease);
+  const { registrationId, plan, lease } = registering;
+  await removeLeftovers(context, registrationId, plan, undefined);
+  if (isUploaded(plan.source)) {
+    await giveBackUpload(context, registering, plan.source.upload);
+  } else {
+    await removeRegistration(context.store.db, lease);
+  }
 }
 
 /** Whether the same again would fail the same way. */

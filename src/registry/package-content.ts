@@ -1,11 +1,12 @@
+import type { JsonValue } from "@bufbuild/protobuf";
 import type { InlineFile } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { type FieldViolation, invalidField, invalidFields } from "../error.ts";
 import { type FileDigest, sha256 } from "../package/digest.ts";
-import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
+import { MLMODEL, type Mlmodel, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
 import { wrongPath } from "../package/path.ts";
 import { SignatureError } from "../signature/error.ts";
 import { parseSignature } from "../signature/parse.ts";
-import type { PackageContent } from "./plan.ts";
+import type { FileContent, PackageContent } from "./plan.ts";
 
 /**
  * Reads the files of a package that came with a request.
@@ -47,11 +48,12 @@ export function readPackage(files: readonly InlineFile[]): {
   }
   if (violations.length > 0) throw invalidFields(violations);
   const at = seen.get(MLMODEL) ?? 0;
-  return { files: digests, content: { files, mlmodel: mlmodelOf(files[at]?.content, at) } };
+  const mlmodel = readSentMlmodel(files[at]?.content, `package.files[${at}].content`);
+  return { files: digests, content: { files, mlmodel } };
 }
 
-function mlmodelOf(content: Uint8Array | undefined, at: number) {
-  const field = `package.files[${at}].content`;
+/** Reads an MLmodel file that was sent in `field`. @throws ModelwireError INVALID_FIELD */
+export function readSentMlmodel(content: Uint8Array | undefined, field: string): Mlmodel {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
     const mlmodel = readMlmodel(text);
@@ -65,4 +67,22 @@ function mlmodelOf(content: Uint8Array | undefined, at: number) {
     if (error instanceof TypeError) throw invalidField(field, "MLmodel: not UTF-8 text");
     throw error;
   }
+}
+
+/** What is known of a model's files. */
+export interface KnownModel {
+  paths: readonly string[];
+  /** The MLmodel file, where one was sent. */
+  sent: Uint8Array | undefined;
+  description: JsonValue | undefined;
+  /** Where it stands in the request. */
+  field: string;
+}
+
+/** Reads the MLmodel of a package. @throws ModelwireError INVALID_FIELD */
+export function readModel({ sent, field }: KnownModel): {
+  mlmodel: Mlmodel;
+  files: FileContent[];
+} {
+  return { mlmodel: readSentMlmodel(sent, field), files: [] };
 }

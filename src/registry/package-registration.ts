@@ -1,12 +1,20 @@
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
-import { isAmbiguous, isNotFound, MlflowError } from "../mlflow/error.ts";
-import type { LoggedModel } from "../mlflow/logged-models.ts";
-import type { MetricValue, Run } from "../mlflow/runs.ts";
-import { type FileDigest, sha256 } from "../package/digest.ts";
+import { ModelwireError } from "../error.ts";
+import { isNotFound, MlflowError } from "../mlflow/error.ts";
+import type { MetricValue } from "../mlflow/runs.ts";
+import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
 import { MLMODEL, readMlmodel, rewriteMlmodel } from "../package/mlmodel.ts";
 import type { RegistryContext } from "./context.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
-import type { PackageContent, PackagePlan, RegistrationPlan } from "./plan.ts";
+import { makeLoggedModel, makeRun } from "./place.ts";
+import {
+  type PackageContent,
+  type PackagePlan,
+  type Place,
+  type RegistrationPlan,
+  without,
+} from "./plan.ts";
 import type { RegisteredSource, Registering } from "./registering.ts";
 
 const UPLOADS_AT_ONCE = 8;
@@ -21,7 +29,8 @@ export type PlacedPackage = PackagePlan & { experimentId: string };
 
 /**
  * Brings a package to MLflow: run, logged model, files, READY. It is found again by the
- * registration's id, which run and logged model carry as a tag from their creation on.
+ * registration's id, which run and logged model carry as a tag from their creation on. Of an
+ * upload all that is there already.
  */
 export async function uploadPackage(
   context: RegistryContext,
@@ -30,59 +39,116 @@ export async function uploadPackage(
   content: PackageContent,
 ): Promise<RegisteredSource> {
   const { mlflow, onStep } = context;
-  const { plan } = registering;
   const ownParams = source.runId === undefined ? runParams(registering) : {};
-  const run = source.runId ?? (await createRun(context, registering, source.experimentId)).run_id;
-  onStep("run-created");
-  const model = await createLoggedModel(context, registering, source, run, ownParams);
-  onStep("logged-model-created");
+  const params = { ...ownParams, ...source.params };
+  const place = source.upload?.place ?? (await makePlace(context, registering, source, params));
 
   const rewritten = rewriteMlmodel(content.mlmodel, {
-    modelId: model.model_id,
-    runId: run,
-    artifactUri: model.artifact_uri,
+    modelId: place.modelId,
+    runId: place.runId,
+    artifactUri: place.artifactUri,
     signature: source.signature,
     metadata: source.metadata,
     savedInputExampleInfo: source.savedInputExampleInfo,
   });
-  const files = content.files.map((file) =>
-    file.path === MLMODEL ? { path: MLMODEL, content: Buffer.from(rewritten) } : file,
-  );
+  const files = [
+    ...without(content.files, [{ path: MLMODEL }]),
+    { path: MLMODEL, content: Buffer.from(rewritten) },
+  ];
+  const noted = source.upload ? await noteParams(context, place, params) : params;
+  const written = digestsWith(source.files, rewritten);
+  await Promise.all([
+    putFiles(context, place.artifactUri, files),
+    mlflow.runs.logBatch(place.runId, noted, metricsOf(registering, source, place.modelId)),
+    source.upload ? undefined : mlflow.runs.logOutput(place.runId, place.modelId),
+  ]);
+  await compareSizes(context, place.modelId, written);
+  onStep("files-written");
+
+  const ready = await mlflow.loggedModels.markReady(place.modelId);
+  onStep("ready");
+  return {
+    modelUuid: place.modelId,
+    modelUri: `models:/${place.modelId}`,
+    source: `models:/${place.modelId}`,
+    modelId: place.modelId,
+    runId: place.runId,
+    ownRun: source.runId === undefined,
+    mlmodel: readMlmodel(rewritten),
+    loggedModel: ready,
+    files: written,
+  };
+}
+
+async function makePlace(
+  context: RegistryContext,
+  { registrationId, createdAt, plan }: Registering,
+  { experimentId, runId }: PlacedPackage,
+  params: Record<string, string>,
+): Promise<Place> {
+  const options = { registrationId, experimentId, name: plan.modelName, startTime: createdAt };
+  const run = runId ?? (await makeRun(context, options)).run_id;
+  context.onStep("run-created");
+  const model = await makeLoggedModel(context, options, run, params);
+  context.onStep("logged-model-created");
+  return { runId: run, modelId: model.model_id, artifactUri: model.artifact_uri };
+}
+
+/**
+ * Notes for an upload's logged model and run what a place that is made anew is made with; gives
+ * the params that the run has not yet. An earlier registration may have begun that.
+ */
+async function noteParams(
+  { mlflow }: RegistryContext,
+  { modelId, runId }: Place,
+  params: Record<string, string>,
+): Promise<Record<string, string>> {
+  const [model, run] = await Promise.all([
+    mlflow.loggedModels.get(modelId),
+    mlflow.runs.get(runId),
+  ]);
+  const missing = missingParams(model.params, params);
+  if (Object.keys(missing).length > 0) await mlflow.loggedModels.logParams(modelId, missing);
+  if (!run.model_ids.includes(modelId)) await mlflow.runs.logOutput(runId, modelId);
+  return missingParams(run.params, params);
+}
+
+function missingParams(
+  noted: Record<string, string>,
+  params: Record<string, string>,
+): Record<string, string> {
+  const missing = Object.entries(params).filter(([key, value]) => {
+    const before = noted[key];
+    // Of an earlier attempt the time stays.
+    if (before === undefined || before === value || key === "registration_time") {
+      return before === undefined;
+    }
+    throw new ModelwireError(
+      ErrorReason.SOURCE_NOT_REGISTRABLE,
+      `uploaded_package: MLflow has the param ${key} with the value "${before}" from an earlier registration of this upload, and does not change params; upload it again, or register it with that value`,
+    );
+  });
+  return Object.fromEntries(missing);
+}
+
+function metricsOf(
+  { plan, createdAt }: Registering,
+  source: PlacedPackage,
+  modelId: string,
+): MetricValue[] {
+  const at = { timestamp: createdAt, step: 0 };
   const metrics: MetricValue[] = Object.entries(source.metrics).map(([key, value]) => ({
     key,
     value,
-    timestamp: registering.createdAt,
-    step: 0,
-    model_id: model.model_id,
+    ...at,
+    model_id: modelId,
   }));
   // The Python registry's runs had the changes as metrics; those whose values are not known are
   // kept so, for the run alone: the model's own metrics are values.
   for (const [key, value] of Object.entries(plan.improved?.measured.deltas ?? {})) {
-    if (Object.hasOwn(source.metrics, key)) continue;
-    metrics.push({ key, value, timestamp: registering.createdAt, step: 0 });
+    if (!Object.hasOwn(source.metrics, key)) metrics.push({ key, value, ...at });
   }
-  const params = { ...ownParams, ...source.params };
-  await Promise.all([
-    putFiles(context, model.artifact_uri, files),
-    mlflow.runs.logBatch(run, params, metrics),
-    mlflow.runs.logOutput(run, model.model_id),
-  ]);
-  await compareSizes(context, model.model_id, files);
-  onStep("files-written");
-
-  const ready = await mlflow.loggedModels.markReady(model.model_id);
-  onStep("ready");
-  return {
-    modelUuid: model.model_id,
-    modelUri: `models:/${model.model_id}`,
-    source: `models:/${model.model_id}`,
-    modelId: model.model_id,
-    runId: run,
-    ownRun: source.runId === undefined,
-    mlmodel: readMlmodel(rewritten),
-    loggedModel: ready,
-    files: digestsOf(plan.source.kind === "package" ? plan.source.files : [], rewritten),
-  };
+  return metrics;
 }
 
 /**
@@ -95,14 +161,12 @@ export async function resumePackage(
   source: PlacedPackage,
 ): Promise<RegisteredSource | undefined> {
   const { loggedModels } = context.mlflow;
-  const id = registering.registrationId;
-  const found = await loggedModels.findByTag(source.experimentId, REGISTRATION_TAG, id);
-  const ready = found.find((model) => model.status === "LOGGED_MODEL_READY");
-  if (!ready) {
+  const ready = await findReady(context, registering, source);
+  if (ready === undefined) {
     await cleanUpPackage(context, registering, source);
     return undefined;
   }
-  const model = await loggedModels.get(ready.model_id);
+  const model = await loggedModels.get(ready);
   const text = Buffer.from(await loggedModels.readFile(model.model_id, MLMODEL)).toString("utf8");
   return {
     modelUuid: model.model_id,
@@ -113,24 +177,56 @@ export async function resumePackage(
     ownRun: source.runId === undefined,
     mlmodel: readMlmodel(text),
     loggedModel: model,
-    files: digestsOf(source.files, text),
+    files: digestsWith(source.files, text),
   };
 }
 
-/** Deletes what a package's registration made in MLflow, as far as it got, save what it came to. */
+async function findReady(
+  { mlflow }: RegistryContext,
+  { registrationId }: Registering,
+  { experimentId, upload }: PlacedPackage,
+): Promise<string | undefined> {
+  const found = upload?.place
+    ? [await mlflow.loggedModels.get(upload.place.modelId)]
+    : await mlflow.loggedModels.findByTag(experimentId, REGISTRATION_TAG, registrationId);
+  return found.find((model) => model.status === "LOGGED_MODEL_READY")?.model_id;
+}
+
+/**
+ * Deletes what a package's registration made in MLflow, as far as it got, save what it came to. An
+ * upload's own logged model and run are not its to delete.
+ */
 export async function cleanUpPackage(
   context: RegistryContext,
-  { registrationId: id }: Pick<Registering, "registrationId">,
-  source: PlacedPackage,
+  { registrationId }: Pick<Registering, "registrationId">,
+  { experimentId, upload }: PlacedPackage,
   kept?: Registration,
 ): Promise<void> {
-  const { loggedModels, runs } = context.mlflow;
-  for (const model of await loggedModels.findByTag(source.experimentId, REGISTRATION_TAG, id)) {
-    if (model.model_id === kept?.modelInfo?.modelUuid) continue;
+  const spared = [
+    kept?.modelInfo?.modelUuid,
+    kept?.runId,
+    upload?.place?.modelId,
+    upload?.place?.runId,
+  ];
+  await deleteMade(context, registrationId, experimentId, spared);
+}
+
+/** Deletes the logged models, with their files, and the runs that carry a registration's tag. */
+export async function deleteMade(
+  { mlflow }: RegistryContext,
+  registrationId: string,
+  experimentId: string,
+  spared: readonly (string | undefined)[],
+): Promise<void> {
+  const { loggedModels, runs, artifacts } = mlflow;
+  const tag = [experimentId, REGISTRATION_TAG, registrationId] as const;
+  for (const model of await loggedModels.findByTag(...tag)) {
+    if (spared.includes(model.model_id)) continue;
+    await unlessGone(artifacts.deleteAll(model.artifact_uri));
     await unlessGone(loggedModels.delete(model.model_id));
   }
-  for (const run of await runs.findByTag(source.experimentId, REGISTRATION_TAG, id)) {
-    if (run.run_id === kept?.runId) continue;
+  for (const run of await runs.findByTag(...tag)) {
+    if (spared.includes(run.run_id)) continue;
     await unlessGone(runs.end(run.run_id, "FAILED", Date.now()));
     await unlessGone(runs.delete(run.run_id));
   }
@@ -151,56 +247,6 @@ function runParams({ plan, createdAt }: Registering): Record<string, string> {
   };
 }
 
-async function createRun(
-  { mlflow }: RegistryContext,
-  { registrationId, plan, createdAt }: Registering,
-  experimentId: string,
-): Promise<Run> {
-  return orFind(
-    () =>
-      mlflow.runs.create({
-        experimentId,
-        runName: plan.modelName,
-        startTime: createdAt,
-        tags: { [REGISTRATION_TAG]: registrationId, "mlflow.source.name": "modelwire" },
-      }),
-    () => mlflow.runs.findByTag(experimentId, REGISTRATION_TAG, registrationId),
-  );
-}
-
-async function createLoggedModel(
-  { mlflow }: RegistryContext,
-  { registrationId, plan }: Registering,
-  source: PlacedPackage,
-  sourceRunId: string,
-  ownParams: Record<string, string>,
-): Promise<LoggedModel> {
-  return orFind(
-    () =>
-      mlflow.loggedModels.create({
-        experimentId: source.experimentId,
-        // MLflow refuses these in the name of a logged model, though not in a registered one's.
-        name: plan.modelName.replace(/[/:.%"']/g, "-"),
-        sourceRunId,
-        params: { ...ownParams, ...source.params },
-        tags: { [REGISTRATION_TAG]: registrationId },
-      }),
-    () => mlflow.loggedModels.findByTag(source.experimentId, REGISTRATION_TAG, registrationId),
-  );
-}
-
-/** Creates something, and where the answer was lost finds what was created. */
-async function orFind<T>(create: () => Promise<T>, find: () => Promise<T[]>): Promise<T> {
-  try {
-    return await create();
-  } catch (error) {
-    if (!isAmbiguous(error)) throw error;
-    const [found] = await find();
-    if (found === undefined) throw error;
-    return found;
-  }
-}
-
 async function putFiles(
   { mlflow }: RegistryContext,
   artifactUri: string,
@@ -217,14 +263,14 @@ async function putFiles(
 async function compareSizes(
   { mlflow }: RegistryContext,
   modelId: string,
-  files: readonly { path: string; content: Uint8Array }[],
+  files: readonly FileDigest[],
 ): Promise<void> {
   const stored = await mlflow.loggedModels.listFiles(modelId);
-  const wrong = files.filter((file) => stored.get(file.path) !== file.content.byteLength);
+  const wrong = files.filter((file) => stored.get(file.path) !== file.sizeBytes);
   if (wrong.length === 0) return;
   const list = wrong
     .slice(0, 3)
-    .map((f) => `${f.path}: ${stored.get(f.path) ?? "none"} of ${f.content.byteLength} bytes`);
+    .map((f) => `${f.path}: ${stored.get(f.path) ?? "none"} of ${f.sizeBytes} bytes`);
   throw new MlflowError(`MLflow did not store the files as they were sent (${list.join(", ")})`, {
     failure: "unexpected",
     endpoint: "PUT /api/2.0/mlflow-artifacts/artifacts",
@@ -233,12 +279,12 @@ async function compareSizes(
   });
 }
 
-function digestsOf(files: readonly FileDigest[], mlmodelText: string): FileDigest[] {
-  return files.map((file) =>
-    file.path === MLMODEL
-      ? { path: MLMODEL, sizeBytes: Buffer.byteLength(mlmodelText), sha256: sha256(mlmodelText) }
-      : file,
-  );
+/** The files of a package with the MLmodel as it is written. */
+function digestsWith(files: readonly FileDigest[], mlmodelText: string): FileDigest[] {
+  return sortByPath([
+    ...without(files, [{ path: MLMODEL }]),
+    { path: MLMODEL, sizeBytes: Buffer.byteLength(mlmodelText), sha256: sha256(mlmodelText) },
+  ]);
 }
 
 /** Waits for a deletion; what is not there need not be deleted. */

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
+import { type JsonObject, type JsonValue, toJson } from "@bufbuild/protobuf";
+import { ModelDescriptionSchema } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import type { ContributorKind } from "#gen/modelwire/registry/v1/registration_pb.js";
 import type {
   RegisterBaselineRequest,
@@ -16,6 +17,7 @@ import {
   checkRegisterBaseline,
   checkRegisterImprovedModel,
   refuseForHeldModel,
+  refuseForUpload,
 } from "./request-rules.ts";
 
 /** What is to be registered, without the contents of files: it is kept with the registration. */
@@ -36,11 +38,16 @@ export interface RegistrationPlan {
 /** A plan of which everything that had to be found out is known. */
 export type ResolvedPlan = RegistrationPlan & { modelType: string; modelName: string };
 
-/** A model whose files come with the request. */
+/** A model whose files come with the request, or were uploaded before. */
 export interface PackagePlan {
   kind: "package";
-  /** As they are written, sorted by path: the MLmodel among them is rewritten later. */
+  /**
+   * As they are written, sorted by path: the MLmodel among them is rewritten later. Of an upload,
+   * those that come with the request until the upload is found, and then all.
+   */
   files: FileDigest[];
+  /** Set where the files were uploaded. */
+  upload?: UploadPlan;
   /** Replaces the MLmodel's own. */
   signature: SignatureJson | undefined;
   savedInputExampleInfo: JsonObject | undefined;
@@ -52,6 +59,24 @@ export interface PackagePlan {
   experimentId?: string;
   /** Run that the model belongs to; undefined where the registration makes one. */
   runId: string | undefined;
+}
+
+/** An upload that a registration takes. */
+export interface UploadPlan {
+  uploadId: string;
+  /** ProtoJSON of the ModelDescription, where there is one. */
+  description: JsonValue | undefined;
+  /** The signature that follows from the examples, where the MLmodel says none. */
+  inferred: SignatureJson | undefined;
+  /** Found before anything is made, not part of the request. */
+  place?: Place;
+}
+
+/** Where in MLflow a package's files are. */
+export interface Place {
+  modelId: string;
+  artifactUri: string;
+  runId: string;
 }
 
 /** A model that MLflow holds already. */
@@ -70,9 +95,15 @@ export interface ImprovedPlan {
   found?: { baseline: { modelId: string; modelUuid: string }; improvements: JsonValue[] };
 }
 
-/** The files of a package, and the MLmodel among them. */
+/** A file that is to be written. */
+export interface FileContent {
+  path: string;
+  content: Uint8Array;
+}
+
+/** The files of a package that are to be written, and the MLmodel among them. */
 export interface PackageContent {
-  files: readonly { path: string; content: Uint8Array }[];
+  files: readonly FileContent[];
   mlmodel: Mlmodel;
 }
 
@@ -82,8 +113,10 @@ export interface PlannedRegistration {
   /** SHA-256 of what is asked for: the same for the same request, whatever its byte order. */
   fingerprint: string;
   plan: RegistrationPlan;
-  /** Set where `plan.source` is a package. */
+  /** Set where `plan.source` is a package that is not uploaded. */
   content: PackageContent | undefined;
+  /** Files that the server writes beside those of a package. */
+  saved: readonly FileContent[];
 }
 
 /** Names that a registration gives by itself. */
@@ -153,31 +186,14 @@ function plan(
   if (request.source.case === "mlflowUri") {
     refuseForHeldModel(request);
     const source: HeldPlan = { kind: "mlflow", uri: request.source.value };
-    return finish(requestId, { ...shared, source }, undefined);
+    return finish(requestId, { ...shared, source }, undefined, []);
   }
-  if (request.source.case !== "package") throw new Error("not implemented yet");
-  const sent = readPackage(request.source.value.files);
   const examples = planExamples(request);
   const saved = examples?.files ?? [];
-  const replaced = new Set(saved.map(({ path }) => path));
-  const kept = <T extends { path: string }>(files: readonly T[]) =>
-    files.filter(({ path }) => !replaced.has(path));
-  const content: PackageContent = {
-    files: [...kept(sent.content.files), ...saved],
-    mlmodel: sent.content.mlmodel,
-  };
   const source: PackagePlan = {
     kind: "package",
-    files: sortByPath([
-      ...kept(sent.files),
-      ...saved.map(({ path, content: bytes }) => ({
-        path,
-        sizeBytes: bytes.byteLength,
-        sha256: sha256(bytes),
-      })),
-    ]),
-    signature:
-      plannedSignature(request) ?? (content.mlmodel.signature ? undefined : examples?.signature),
+    files: digestsOf(saved),
+    signature: plannedSignature(request),
     savedInputExampleInfo: examples?.info,
     metadata: request.metadata,
     params: request.params,
@@ -185,13 +201,54 @@ function plan(
     experimentName: request.experimentName ?? defaults.experimentName,
     runId: request.runId,
   };
-  return finish(requestId, { ...shared, source }, content);
+  if (request.source.case === "uploadedPackage") {
+    refuseForUpload(request);
+    const { uploadId, modelDescription } = request.source.value;
+    source.upload = {
+      uploadId: uploadId.toLowerCase(),
+      description: modelDescription && toJson(ModelDescriptionSchema, modelDescription),
+      inferred: examples?.signature,
+    };
+    return finish(requestId, { ...shared, source }, undefined, saved);
+  }
+  const sent = readPackage(request.source.value?.files ?? []);
+  const content = { ...sent.content, files: [...without(sent.content.files, saved), ...saved] };
+  source.files = sortByPath([...without(sent.files, saved), ...source.files]);
+  source.signature ??= content.mlmodel.signature ? undefined : examples?.signature;
+  return finish(requestId, { ...shared, source }, content, saved);
+}
+
+/** Tells whether a plan is for a package that was uploaded. */
+export function isUploaded(
+  source: RegistrationPlan["source"],
+): source is PackagePlan & { upload: UploadPlan } {
+  return source.kind === "package" && source.upload !== undefined;
+}
+
+/** Leaves out the files that others replace. */
+export function without<T extends { path: string }>(
+  files: readonly T[],
+  replacing: readonly { path: string }[],
+): T[] {
+  const replaced = new Set(replacing.map(({ path }) => path));
+  return files.filter(({ path }) => !replaced.has(path));
+}
+
+/** Tells the sizes and digests of files. */
+export function digestsOf(files: readonly FileContent[]): FileDigest[] {
+  return files.map(({ path, content }) => ({
+    path,
+    sizeBytes: content.byteLength,
+    sha256: sha256(content),
+  }));
 }
 
 function finish(
   requestId: string | undefined,
   planned: RegistrationPlan,
   content: PackageContent | undefined,
+  saved: readonly FileContent[],
 ): PlannedRegistration {
-  return { requestId, fingerprint: sha256(canonicalJson(planned)), plan: planned, content };
+  const fingerprint = sha256(canonicalJson(planned));
+  return { requestId, fingerprint, plan: planned, content, saved };
 }

@@ -7,6 +7,7 @@ import { removeLateLeftovers, removeOthersLeftovers, standBack } from "./leftove
 import { isPlaced, resumePackage } from "./package-registration.ts";
 import { readRow } from "./register.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
+import { removeExpiredUploads } from "./upload-expiry.ts";
 
 const AT_ONCE = 4;
 const POLL_MS = 1000;
@@ -40,7 +41,11 @@ export function startRecovery(context: RegistryContext): RecoveryWorker {
     }
   };
   const stopping = new AbortController();
-  const running = Promise.all([loop(), sweep(context, stopping.signal)]);
+  const running = Promise.all([
+    loop(),
+    sweep(context, stopping.signal),
+    removeExpiredUploads(context, stopping.signal),
+  ]);
   return {
     async stop() {
       stopped = true;

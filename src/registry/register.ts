@@ -12,12 +12,15 @@ import type {
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { ModelwireError } from "../error.ts";
 import { MlflowError } from "../mlflow/error.ts";
+import type { SignatureJson } from "../package/mlmodel.ts";
 import {
   claimRegistration,
   findByRequestId,
   insertRegistration,
   type RegistrationRow,
 } from "../store/registrations.ts";
+import type { Queryable } from "../store/store.ts";
+import { findUpload, moveUpload, type UploadRow } from "../store/uploads.ts";
 import { requireCompatible } from "./compatibility.ts";
 import type { RegistryContext } from "./context.ts";
 import { forgetExperiments } from "./experiment.ts";
@@ -26,13 +29,18 @@ import { keepLease, settleFailure } from "./lease.ts";
 import { removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
 import {
+  isUploaded,
+  type PackageContent,
   type PlannedRegistration,
   planBaseline,
   planImprovedModel,
+  type RegistrationPlan,
   type ResolvedPlan,
 } from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
 import { resolvePlan } from "./resolve.ts";
+import { notOpen } from "./upload-start.ts";
+import { takeUpload } from "./uploaded-package.ts";
 
 const WAIT_FOR_OTHER_MS = 100;
 const LONGEST_WAIT_MS = 30_000;
@@ -89,6 +97,8 @@ interface Begun {
   takenOver: boolean;
   /** Set for a model that MLflow holds, where it was found already. */
   source?: RegisteredSource;
+  /** Set for an upload, where it was found already. */
+  content?: PackageContent;
 }
 
 /** Finds what became of an earlier call with the same request id; undefined where there is none. */
@@ -119,23 +129,23 @@ async function begin(
   signal: AbortSignal,
 ): Promise<{ registration: Registration } | Begun> {
   const { store, leaseMs, onStep } = context;
-  const { source } = planned.plan;
   // What is not there is found out before anything is written anywhere.
-  const held = source.kind === "mlflow" ? await findHeldModel(context, source.uri) : undefined;
-  const plan = await resolvePlan(context, planned.plan);
-  const signature = held
-    ? held.mlmodel.signature
-    : ((source.kind === "package" ? source.signature : undefined) ??
-      planned.content?.mlmodel.signature);
-  await requireCompatible(context, plan.requireCompatibleWith, signature);
+  const found = await findWhatIsThere(context, planned);
+  const plan = await resolvePlan(context, { ...planned.plan, source: found.source });
+  await requireCompatible(context, plan.requireCompatibleWith, found.signature);
   const createdAt = Date.now();
-  const lease = await insertRegistration(store.db, {
-    registrationId: randomUUID(),
+  const registration = {
+    registrationId: found.upload?.registration_id ?? randomUUID(),
     requestId: planned.requestId,
     fingerprint: planned.fingerprint,
     plan: JSON.stringify(plan),
     createdAt,
     leaseUntil: createdAt + leaseMs,
+  };
+  const lease = await store.transaction(async (tx) => {
+    const inserted = await insertRegistration(tx, registration);
+    if (inserted && found.upload) await adoptUpload(tx, found.upload);
+    return inserted;
   });
   if (!lease) {
     const earlier = await findEarlier(context, planned, signal);
@@ -145,14 +155,47 @@ async function begin(
   return {
     registering: { registrationId: lease.registrationId, createdAt, plan, lease },
     takenOver: false,
-    ...(held && { source: held }),
+    ...(found.held && { source: found.held }),
+    ...(found.content && { content: found.content }),
   };
+}
+
+/** What a registration finds in MLflow, or was sent before. */
+interface Found {
+  source: RegistrationPlan["source"];
+  signature: SignatureJson | undefined;
+  held?: RegisteredSource;
+  upload?: UploadRow;
+  content?: PackageContent;
+}
+
+async function findWhatIsThere(
+  context: RegistryContext,
+  planned: PlannedRegistration,
+): Promise<Found> {
+  const { source } = planned.plan;
+  if (source.kind === "mlflow") {
+    const held = await findHeldModel(context, source.uri);
+    return { source, signature: held.mlmodel.signature, held };
+  }
+  if (isUploaded(source)) {
+    const taken = await takeUpload(context, source, planned);
+    const signature = taken.source.signature ?? taken.content.mlmodel.signature;
+    return { source: taken.source, signature, upload: taken.row, content: taken.content };
+  }
+  return { source, signature: source.signature ?? planned.content?.mlmodel.signature };
+}
+
+async function adoptUpload(tx: Queryable, { upload_id: id }: UploadRow): Promise<void> {
+  if (await moveUpload(tx, id, ["OPEN"], "ADOPTED")) return;
+  // Thrown inside, so that the registration is not inserted either.
+  throw notOpen(id, await findUpload(tx, id));
 }
 
 async function carryOut(
   context: RegistryContext,
-  { registering, takenOver, source: held }: Begun,
-  { content }: PlannedRegistration,
+  { registering, takenOver, source: held, content }: Begun,
+  planned: PlannedRegistration,
 ): Promise<Registration> {
   const release = keepLease(context, registering);
   const { source } = registering.plan;
@@ -160,8 +203,12 @@ async function carryOut(
     let model = held;
     if (isPlaced(source)) {
       if (takenOver) model = await resumePackage(context, registering, source);
-      if (!content) throw new Error("a package without its files");
-      model ??= await uploadPackage(context, registering, source, content);
+      model ??= await uploadPackage(
+        context,
+        registering,
+        source,
+        content ?? planned.content ?? (await contentAgain(context, registering, planned)),
+      );
     } else if (source.kind === "mlflow") {
       model ??= await findHeldModel(context, source.uri);
     }
@@ -181,6 +228,17 @@ async function carryOut(
   const others = await standBack(context, registering);
   if (others) return others;
   throw takenOverByOther(registering);
+}
+
+/** Finds the content of an upload that another owner of the registration took. */
+async function contentAgain(
+  context: RegistryContext,
+  { registrationId }: Registering,
+  planned: PlannedRegistration,
+): Promise<PackageContent> {
+  const { source } = planned.plan;
+  if (!isUploaded(source)) throw new Error("a package without its files");
+  return (await takeUpload(context, source, planned, registrationId)).content;
 }
 
 /** Reads what a row says of a registration, its lease apart. */

@@ -12,10 +12,11 @@ import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { FileDigest } from "../package/digest.ts";
 import type { Mlmodel } from "../package/mlmodel.ts";
 import { completeRegistration, type RegistrationLease } from "../store/registrations.ts";
+import { closeUpload } from "../store/uploads.ts";
 import { captureModelInfo, captureModelVersion } from "./capture.ts";
 import type { RegistryContext } from "./context.ts";
 import { ensureVersion } from "./model-version.ts";
-import type { ResolvedPlan } from "./plan.ts";
+import { isUploaded, type ResolvedPlan } from "./plan.ts";
 import { ensureRegisteredModel } from "./registered-model.ts";
 
 /** A registration that is under way, and the right to work on it. */
@@ -125,7 +126,7 @@ function assemble(
 /** Commits registration, event and deliveries at once; false where the lease was lost. */
 async function commit(
   { store }: RegistryContext,
-  { lease }: Registering,
+  { lease, plan }: Registering,
   registration: Registration,
 ): Promise<boolean> {
   const now = Date.now();
@@ -145,6 +146,7 @@ async function commit(
       modelRegistered: { registration },
     };
     await commitEvent(store, tx, draft, now);
+    if (isUploaded(plan.source)) await closeUpload(tx, lease.registrationId);
     return true;
   });
   if (committed) store.wake("deliveries");

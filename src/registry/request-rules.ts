@@ -121,6 +121,17 @@ const mlflowUri = z
     "expected no path that leads elsewhere",
   );
 
+/** The name of an experiment. */
+export const experimentName = z
+  .string()
+  .min(1, "expected a name; leave it unset for the server's own experiment")
+  .max(500, "expected at most 500 characters");
+
+/** The id of a run. */
+export const runId = z.string().regex(/^[0-9a-f]{32}$/, "expected 32 hexadecimal digits");
+
+const uploadedPackage = z.looseObject({ uploadId: uuid });
+
 const modelType = z
   .string()
   .regex(
@@ -141,15 +152,8 @@ const sharedRules = z.looseObject({
     .optional(),
   metrics,
   description: z.string().max(5000, "expected at most 5,000 characters").optional(),
-  experimentName: z
-    .string()
-    .min(1, "expected a name; leave it unset for the server's own experiment")
-    .max(500, "expected at most 500 characters")
-    .optional(),
-  runId: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/, "expected 32 hexadecimal digits")
-    .optional(),
+  experimentName: experimentName.optional(),
+  runId: runId.optional(),
 });
 
 const registerBaselineRules = sharedRules.extend({
@@ -238,13 +242,30 @@ export function refuseForHeldModel(request: Request): void {
   if (violations.length > 0) throw invalidFields(violations);
 }
 
+/**
+ * Refuses what an upload has said already.
+ * @throws ModelwireError INVALID_FIELD naming every field that is wrong
+ */
+export function refuseForUpload({ experimentName, runId }: Request): void {
+  const given: [string, unknown][] = [
+    ["experiment_name", experimentName],
+    ["run_id", runId],
+  ];
+  const violations = given
+    .filter(([, value]) => value !== undefined)
+    .map(([field]) => ({ field, description: "not for an upload, which was begun with its own" }));
+  if (violations.length > 0) throw invalidFields(violations);
+}
+
+const sourceRules = { package: inlinePackage, uploadedPackage, mlflowUri };
+
 function sourceViolations(source: Request["source"]): FieldViolation[] {
   if (source.case === undefined) {
-    const description = "expected either package, with the model's files, or mlflow_uri";
+    const description =
+      "expected a package, with the model's files, an uploaded_package or an mlflow_uri";
     return [{ field: "package", description }];
   }
-  const rules = source.case === "package" ? inlinePackage : mlflowUri;
-  const issues = rules.safeParse(source.value).error?.issues ?? [];
+  const issues = sourceRules[source.case].safeParse(source.value).error?.issues ?? [];
   return issues.map(({ path, message }) => ({
     field: fieldPath([source.case, ...path]),
     description: message,

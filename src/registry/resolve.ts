@@ -42,7 +42,7 @@ async function placeSource(
   context: RegistryContext,
   source: RegistrationPlan["source"],
 ): Promise<RegistrationPlan["source"]> {
-  if (source.kind === "mlflow") return source;
+  if (source.kind === "mlflow" || source.experimentId !== undefined) return source;
   return { ...source, experimentId: await findExperiment(context, source) };
 }
 

@@ -4,7 +4,10 @@ import type { Engine } from "./engine.ts";
 
 /** Lists the migrations of an engine by name; they run in the order of their names, once each. */
 export function migrationsOf(engine: Engine): Record<string, Migration> {
-  return { "0001-registrations-events-deliveries": first(engine.bytesType) };
+  return {
+    "0001-registrations-events-deliveries": first(engine.bytesType),
+    "0002-uploads": uploads(engine.bytesType),
+  };
 }
 
 function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
@@ -114,6 +117,46 @@ function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
         .addColumn("error", "text")
         .addColumn("response_excerpt", "text", (c) => c.notNull())
         .addPrimaryKeyConstraint("attempts_key", ["delivery_id", "number"])
+        .execute();
+    },
+  };
+}
+
+function uploads(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("uploads")
+        .addColumn("upload_id", "text", (c) => c.primaryKey())
+        .addColumn("registration_id", "text", (c) => c.notNull().unique())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("experiment_id", "text", (c) => c.notNull())
+        .addColumn("run_id", "text")
+        .addColumn("own_run", "integer", (c) => c.notNull())
+        .addColumn("model_id", "text")
+        .addColumn("artifact_uri", "text")
+        .addColumn("mlmodel", bytes)
+        .addColumn("created_at", "bigint", (c) => c.notNull())
+        .addColumn("expires_at", "bigint", (c) => c.notNull())
+        .addColumn("lease_until", "bigint", (c) => c.notNull())
+        .execute();
+      await sql`create index uploads_expiring on uploads (expires_at) where state in ('OPEN', 'DELETING')`.execute(
+        db,
+      );
+
+      await db.schema
+        .createTable("upload_files")
+        .addColumn("upload_id", "text", (c) =>
+          c.notNull().references("uploads.upload_id").onDelete("cascade"),
+        )
+        .addColumn("path", "text", (c) => c.notNull())
+        .addColumn("size_bytes", "bigint", (c) => c.notNull())
+        .addColumn("sha256", "text", (c) => c.notNull())
+        .addColumn("stored_bytes", "bigint", (c) => c.notNull())
+        .addColumn("complete", "integer", (c) => c.notNull())
+        .addColumn("multipart", "text")
+        .addPrimaryKeyConstraint("upload_files_key", ["upload_id", "path"])
         .execute();
     },
   };

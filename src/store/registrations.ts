@@ -21,7 +21,7 @@ export interface NewRegistration {
   leaseUntil: number;
 }
 
-/** Inserts a pending registration; undefined where its request id is taken. */
+/** Inserts a pending registration; undefined where its request id, or its own, is taken. */
 export async function insertRegistration(
   db: Queryable,
   registration: NewRegistration,
@@ -39,7 +39,7 @@ export async function insertRegistration(
       lease_until: registration.leaseUntil,
       recoveries: 0,
     })
-    .onConflict((conflict) => conflict.column("request_id").doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning("lease_token")
     .executeTakeFirst();
   return inserted && { registrationId: registration.registrationId, token: inserted.lease_token };

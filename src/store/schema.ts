@@ -26,6 +26,42 @@ export interface RegistrationTable {
   registration: Uint8Array | null;
 }
 
+/** A package that is sent file by file, until its registration is complete. */
+export interface UploadTable {
+  upload_id: string;
+  /** Of the registration that will take it: what the upload makes in MLflow carries it as a tag. */
+  registration_id: string;
+  /** ADOPTED while a registration is under way, and REGISTERED when that is complete. */
+  state: "OPEN" | "ADOPTED" | "REGISTERED" | "DELETING";
+  name: string;
+  experiment_id: string;
+  run_id: string | null;
+  /** Whether the upload made its run: 1 or 0. */
+  own_run: number;
+  /** Null until the logged model is made. */
+  model_id: string | null;
+  artifact_uri: string | null;
+  /** The package's MLmodel file, which is written when the model is registered. */
+  mlmodel: Uint8Array | null;
+  created_at: number;
+  expires_at: number;
+  /** Until when somebody is making or deleting what belongs to it in MLflow. */
+  lease_until: number;
+}
+
+/** A file of an upload, from its announcement on. */
+export interface UploadFileTable {
+  upload_id: string;
+  path: string;
+  size_bytes: number;
+  sha256: string;
+  stored_bytes: number;
+  /** 1 where it is whole and its digest is right, otherwise 0. */
+  complete: number;
+  /** How to go on with a file that is written in parts, as JSON. */
+  multipart: string | null;
+}
+
 /** The last sequence number that was given to an event of a registered model. */
 export interface ModelSequenceTable {
   model_name: string;
@@ -95,6 +131,8 @@ export interface AttemptTable {
 /** All tables. */
 export interface Database {
   registrations: RegistrationTable;
+  uploads: UploadTable;
+  upload_files: UploadFileTable;
   model_sequences: ModelSequenceTable;
   events: EventTable;
   event_bodies: EventBodyTable;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, vi } from "vitest";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
-import type { Step } from "../../src/registry/context.ts";
+import type { RegistrationStep } from "../../src/registry/context.ts";
 import { type ChildModelwire, type Mishap, startChildModelwire } from "./child-modelwire.ts";
 import { type Clients, createClients } from "./clients.ts";
 import { describeFailure, failureOf } from "./errors.ts";
@@ -46,7 +46,7 @@ export const engines: readonly { engine: string; open(): Promise<OpenDatabase> }
 ];
 
 /** Every step, and how many versions there are in the end after a crash that nobody repeats. */
-const versionsAfter: Record<Step, 0 | 1> = {
+const versionsAfter: Record<RegistrationStep, 0 | 1> = {
   inserted: 0,
   "run-created": 0,
   "logged-model-created": 0,
@@ -59,7 +59,7 @@ const versionsAfter: Record<Step, 0 | 1> = {
 };
 
 /** Every step of a registration, in order. */
-export const steps = Object.keys(versionsAfter) as Step[];
+export const steps = Object.keys(versionsAfter) as RegistrationStep[];
 
 /** What a scenario works with. */
 export interface Scene {
@@ -117,7 +117,7 @@ export async function registerAndDie(
 }
 
 /** A crash at a step that nobody repeats is completed or cleaned up by the next server. */
-export async function crashWithoutCaller(scene: Scene, step: Step): Promise<void> {
+export async function crashWithoutCaller(scene: Scene, step: RegistrationStep): Promise<void> {
   const request = newRequest();
   await registerAndDie(scene, request);
   const clients = await scene.startOther();

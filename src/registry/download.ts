@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import type { PackageFile } from "#gen/modelwire/registry/v1/model_info_pb.js";
+import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import type {
+  DownloadPackageRequest,
+  DownloadPackageResponseSchema,
+} from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { invalidFields, ModelwireError } from "../error.ts";
+import { sortByPath } from "../package/digest.ts";
+import type { RegistryContext } from "./context.ts";
+import { getModelVersion } from "./look-up.ts";
+
+type Part = MessageInitShape<typeof DownloadPackageResponseSchema>;
+
+/** A file to send, with what was recorded of it. */
+interface WantedFile {
+  path: string;
+  sizeBytes: number;
+  /** Unset for a model whose files Modelwire did not carry. */
+  sha256?: string;
+}
+
+/**
+ * Sends the files of a model version as MLflow gives them, each checked against what was recorded.
+ * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH; MlflowError
+ */
+export async function* downloadPackage(
+  context: RegistryContext,
+  { ref, paths }: DownloadPackageRequest,
+): AsyncGenerator<Part> {
+  const registration = await getModelVersion(context, ref);
+  const { modelId, modelInfo } = registration;
+  const files = choose(await filesOf(context, registration), paths, modelId);
+  const digest = modelInfo?.packageDigest;
+  yield {
+    part: {
+      case: "start",
+      value: {
+        modelId,
+        modelUuid: modelInfo?.modelUuid ?? "",
+        files,
+        ...(digest !== undefined && { packageDigest: digest }),
+      },
+    },
+  };
+  for (const file of files) yield* sendFile(context, registration, file);
+}
+
+async function filesOf(
+  { mlflow }: RegistryContext,
+  { modelInfo, modelName, version }: Registration,
+): Promise<WantedFile[]> {
+  const recorded = modelInfo?.files ?? [];
+  if (recorded.length > 0) {
+    return recorded.map(({ path, sizeBytes, sha256 }: PackageFile) => ({
+      path,
+      sizeBytes,
+      sha256,
+    }));
+  }
+  const sizes =
+    modelInfo?.modelId === undefined
+      ? await mlflow.modelVersions.listFiles(modelName, version)
+      : await mlflow.loggedModels.listFiles(modelInfo.modelId);
+  const found = [...sizes].map(([path, sizeBytes]) => ({ path, sizeBytes, sha256: "" }));
+  return sortByPath(found).map(({ path, sizeBytes }) => ({ path, sizeBytes }));
+}
+
+function choose(files: WantedFile[], paths: readonly string[], modelId: string): WantedFile[] {
+  if (paths.length === 0) return files;
+  const known = new Set(files.map(({ path }) => path));
+  const violations = paths.flatMap((path, i) =>
+    known.has(path)
+      ? []
+      : [{ field: `paths[${i}]`, description: `${modelId} has no file "${path}"` }],
+  );
+  if (violations.length > 0) throw invalidFields(violations);
+  return files.filter(({ path }) => paths.includes(path));
+}
+
+async function* sendFile(
+  { mlflow }: RegistryContext,
+  { modelInfo, modelName, version }: Registration,
+  file: WantedFile,
+): AsyncGenerator<Part> {
+  yield { part: { case: "file", value: file } };
+  const chunks =
+    modelInfo?.modelId === undefined
+      ? await mlflow.modelVersions.openFile(modelName, version, file.path, file.sizeBytes)
+      : await mlflow.loggedModels.openFile(modelInfo.modelId, file.path, file.sizeBytes);
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    sizeBytes += chunk.byteLength;
+    yield { part: { case: "chunk", value: new Uint8Array(chunk) } };
+  }
+  const sha256 = hash.digest("hex");
+  if (file.sha256 !== undefined && file.sha256 !== sha256) throw mismatch(file, sha256);
+  yield { part: { case: "fileEnd", value: { file: { path: file.path, sizeBytes, sha256 } } } };
+}
+
+function mismatch({ path, sha256 = "" }: WantedFile, actual: string): ModelwireError {
+  return new ModelwireError(
+    ErrorReason.DIGEST_MISMATCH,
+    `"${path}" is not what was registered: its SHA-256 is ${actual}, and ${sha256} was recorded`,
+    { metadata: { path, recorded_sha256: sha256, actual_sha256: actual } },
+  );
+}

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MultipartUpload } from "../mlflow/multipart.ts";
+import {
+  claimExpiredUploads,
+  listUploadFiles,
+  removeUpload,
+  type UploadRow,
+} from "../store/uploads.ts";
+import type { RegistryContext } from "./context.ts";
+import { deleteMade } from "./package-registration.ts";
+
+const POLL_MS = 1000;
+const AT_ONCE = 4;
+const LEASE_MS = 120_000;
+
+/** Deletes uploads whose time is over, until `signal` is aborted. */
+export async function removeExpiredUploads(
+  context: RegistryContext,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    let found = 0;
+    try {
+      const now = Date.now();
+      const rows = await claimExpiredUploads(context.store.db, now, now + LEASE_MS, AT_ONCE);
+      found = rows.length;
+      await Promise.all(rows.map((row) => removeExpired(context, row)));
+    } catch (error) {
+      context.log.warn({ err: error }, "could not look for uploads that have expired");
+    }
+    if (found < AT_ONCE) await sleep(POLL_MS, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+async function removeExpired(context: RegistryContext, row: UploadRow): Promise<void> {
+  const about = { upload_id: row.upload_id };
+  try {
+    await cleanUpUpload(context, row);
+    context.log.info(about, "upload deleted: nobody went on with it");
+  } catch (error) {
+    // The next look, once the lease is over, tries it again.
+    context.log.warn({ err: error, ...about }, "could not delete an upload that has expired");
+  }
+}
+
+/** Deletes what an upload made in MLflow, then forgets it. */
+export async function cleanUpUpload(context: RegistryContext, row: UploadRow): Promise<void> {
+  for (const file of await listUploadFiles(context.store.db, row.upload_id)) {
+    if (file.multipart === null || row.artifact_uri === null) continue;
+    const { upload } = JSON.parse(file.multipart) as { upload: MultipartUpload };
+    await context.mlflow.artifacts
+      .multipart(row.artifact_uri, file.path)
+      .abort(upload)
+      .catch((error) => {
+        context.log.warn({ err: error, path: file.path }, "could not drop the parts of a file");
+      });
+  }
+  await deleteMade(context, row.registration_id, row.experiment_id, []);
+  await removeUpload(context.store.db, row.upload_id);
+}

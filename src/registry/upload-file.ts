@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { UploadFile } from "#gen/modelwire/registry/v1/upload_pb.js";
+import { invalidField } from "../error.ts";
+import { MLMODEL } from "../package/mlmodel.ts";
+import { wrongPath } from "../package/path.ts";
+import { announceFile, keepMlmodel, noteProgress, type UploadFileRow } from "../store/uploads.ts";
+import { check } from "../validation.ts";
+import type { RegistryContext } from "./context.ts";
+import { readSentMlmodel } from "./package-content.ts";
+import {
+  createKeeper,
+  endsEarly,
+  type IncomingFile,
+  refuseClosed,
+  requireDigest,
+  stayOpen,
+} from "./upload-content.ts";
+import { IN_PARTS_FROM_BYTES, receiveInParts } from "./upload-file-parts.ts";
+import type { UploadReader } from "./upload-parts.ts";
+import type { OpenUpload } from "./upload-start.ts";
+
+/** Up to this size a file is held whole: its digest is checked before MLflow sees any of it. */
+const HELD_WHOLE_BYTES = 4 * 1024 ** 2;
+
+const fileRules = z.looseObject({
+  file: z.looseObject({
+    path: z.string().superRefine((path, context) => {
+      const wrong = wrongPath(path);
+      if (wrong) context.addIssue({ code: "custom", message: wrong });
+    }),
+    sizeBytes: z
+      .number()
+      .refine(
+        (size) => Number.isSafeInteger(size) && size >= 0,
+        "expected a whole number of bytes",
+      ),
+    sha256: z.string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hexadecimal digits"),
+  }),
+});
+
+/** Takes one file to MLflow. @throws ModelwireError INVALID_FIELD, UPLOAD_NOT_OPEN; MlflowError */
+export async function receiveFile(
+  context: RegistryContext,
+  upload: OpenUpload,
+  file: UploadFile,
+  reader: UploadReader,
+): Promise<void> {
+  check(fileRules, { file });
+  const { store, mlflow, onStep } = context;
+  await stayOpen(context, upload);
+  const row = await announceFile(store.db, {
+    uploadId: upload.upload_id,
+    path: file.path,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256.toLowerCase(),
+  });
+  if (row.size_bytes !== file.sizeBytes || row.sha256 !== file.sha256.toLowerCase()) {
+    throw invalidField(
+      "file.sha256",
+      `"${file.path}" was announced before with ${row.size_bytes} bytes and the SHA-256 ${row.sha256}; delete the upload to send another content`,
+    );
+  }
+  const incoming = { row, offsetBytes: file.offsetBytes ?? 0, name: `"${file.path}"` };
+  if (row.path !== MLMODEL && row.size_bytes >= IN_PARTS_FROM_BYTES) {
+    if (await receiveInParts(context, upload, incoming, reader)) return;
+  }
+  if (incoming.offsetBytes !== 0) {
+    throw invalidField(
+      "file.offset_bytes",
+      `expected 0: of "${file.path}" nothing is stored that could be gone on with`,
+    );
+  }
+  const chunks = checkedChunks(context, upload, incoming, reader);
+  if (row.path === MLMODEL) await receiveMlmodel(context, upload, row, chunks);
+  else if (row.size_bytes <= HELD_WHOLE_BYTES) {
+    await mlflow.artifacts.put(upload.artifact_uri, row.path, await whole(chunks));
+  } else {
+    await mlflow.artifacts.send(upload.artifact_uri, row.path, row.size_bytes, chunks);
+  }
+  await noteProgress(store.db, upload.upload_id, row.path, {
+    storedBytes: row.size_bytes,
+    complete: true,
+  });
+  onStep("upload-file-stored");
+}
+
+/** The MLmodel waits in the database: it is written when it is known what it has to say. */
+async function receiveMlmodel(
+  { store, config }: RegistryContext,
+  upload: OpenUpload,
+  row: UploadFileRow,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (row.size_bytes > config.maxMessageBytes) {
+    const most = config.maxMessageBytes;
+    throw invalidField("file.size_bytes", `expected an MLmodel of at most ${most} bytes`);
+  }
+  const content = await whole(chunks);
+  readSentMlmodel(content, "chunk");
+  if (!(await keepMlmodel(store.db, upload.upload_id, content))) await refuseClosed(store, upload);
+}
+
+/** Passes on the bytes of a file; the last of them only where size and digest are right. */
+async function* checkedChunks(
+  context: RegistryContext,
+  upload: OpenUpload,
+  { row, name }: IncomingFile,
+  reader: UploadReader,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  const open = createKeeper(context, upload);
+  let leftBytes = row.size_bytes;
+  while (leftBytes > 0) {
+    const chunk = await reader.read(leftBytes);
+    if (!chunk) throw endsEarly(name, row.size_bytes - leftBytes, row.size_bytes);
+    hash.update(chunk);
+    leftBytes -= chunk.byteLength;
+    if (leftBytes === 0) requireDigest(hash.digest("hex"), row, name);
+    await open();
+    yield chunk;
+  }
+  if (row.size_bytes === 0) requireDigest(hash.digest("hex"), row, name);
+}
+
+async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  return Buffer.concat(await Array.fromAsync(chunks));
+}
