@@ -17,6 +17,7 @@ import { check } from "../validation.ts";
 import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
+import { unlessGone } from "./package-registration.ts";
 import { makeLoggedModel, makeRun, type PlaceOptions } from "./place.ts";
 import { experimentName, modelName, runId, uuid } from "./request-rules.ts";
 
@@ -50,7 +51,7 @@ export async function openUpload(
   signal: AbortSignal,
 ): Promise<OpenUpload> {
   check(startRules, { start });
-  const { store, config } = context;
+  const { store, config, leaseMs } = context;
   const uploadId = start.uploadId.toLowerCase();
   const isNew = !(await findUpload(store.db, uploadId));
   if (isNew) {
@@ -76,8 +77,7 @@ export async function openUpload(
     const row = await findUpload(store.db, uploadId);
     if (row && isPlaced(row)) return row;
     const now = Date.now();
-    const leaseUntil = now + 2 * config.mlflow.timeoutMs;
-    if (row && (await claimUploadStart(store.db, uploadId, now, leaseUntil))) {
+    if (row && (await claimUploadStart(store.db, uploadId, now, now + leaseMs))) {
       await place(context, row, isNew);
     } else {
       await sleep(WAIT_FOR_OTHER_MS, undefined, { signal });
@@ -110,7 +110,12 @@ async function place(context: RegistryContext, row: UploadRow, isFirst: boolean)
       (await makeLoggedModel(context, where, runId, {}));
     context.onStep("upload-model-created");
     const made = { runId, modelId: model.model_id, artifactUri: model.artifact_uri };
-    await placeUpload(store.db, row.upload_id, made);
+    if (await placeUpload(store.db, row.upload_id, made)) return;
+    // Another was as slow, and first.
+    const placed = await findUpload(store.db, row.upload_id);
+    const others = [placed?.run_id, placed?.model_id];
+    if (!others.includes(made.modelId)) await unlessGone(mlflow.loggedModels.delete(made.modelId));
+    if (row.run_id === null && !others.includes(runId)) await unlessGone(mlflow.runs.delete(runId));
   } catch (error) {
     await releaseUploadStart(store.db, row.upload_id);
     throw error;

@@ -73,13 +73,13 @@ export async function releaseUploadStart(db: Queryable, uploadId: string): Promi
     .execute();
 }
 
-/** Notes what was made in MLflow for an upload. */
+/** Notes what was made in MLflow for an upload; false where another made it first. */
 export async function placeUpload(
   db: Queryable,
   uploadId: string,
   made: { runId: string; modelId: string; artifactUri: string },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable("uploads")
     .set({
       run_id: made.runId,
@@ -88,7 +88,10 @@ export async function placeUpload(
       lease_until: 0,
     })
     .where("upload_id", "=", uploadId)
-    .execute();
+    .where("state", "=", "OPEN")
+    .where("model_id", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Keeps the MLmodel of an open upload; false where it is not open any more. */

@@ -46,7 +46,7 @@ export const engines: readonly { engine: string; open(): Promise<OpenDatabase> }
 ];
 
 /** Every step, and how many versions there are in the end after a crash that nobody repeats. */
-const versionsAfter: Record<RegistrationStep, 0 | 1> = {
+export const versionsAfter: Record<RegistrationStep, 0 | 1> = {
   inserted: 0,
   "run-created": 0,
   "logged-model-created": 0,
