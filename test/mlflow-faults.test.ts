@@ -7,6 +7,7 @@ import {
   cleanUpCalls,
   codes,
   emptyAnswer,
+  endRun,
   type FaultCase,
   failures,
   lateFaults,
@@ -66,6 +67,22 @@ describe.concurrent("a registration is completed or cleaned up where MLflow", ()
       expect(await expectOneVersion(setting, request)).toEqual(first);
     });
   });
+
+  test.for(each([endRun], [...failures, ...lostAnswers, outage]))(
+    "$what at $call, which follows the answer",
+    async (one) => {
+      await withModelwire(one, async (setting) => {
+        const request = newRequest();
+        const injected = setting.proxy.inject(one);
+        const registration = await register(setting.clients, request);
+        await vi.waitUntil(() => injected.hits > 0, { timeout: 10_000 });
+        injected.end();
+        await setting.proxy.up();
+        expect(await setting.settled(request)).toBe(1);
+        expect(await expectOneVersion(setting, request)).toEqual(registration);
+      });
+    },
+  );
 
   test.for(each(cleanUpCalls, [...failures.slice(0, 1), ...lostAnswers]).filter(telling))(
     "refuses it, and $what at $call of the cleaning up",
@@ -144,6 +161,7 @@ test.concurrent("a run that the caller gave stays as it was where the registrati
   await withModelwire({}, async (setting) => {
     const { runId = "", modelInfo } = await register(setting.clients, newRequest());
     expect(modelInfo?.runId).toBe(runId);
+    await vi.waitFor(async () => expect((await readRun(runId)).status).toBe("FINISHED"));
     const { experimentName: _, ...request } = { ...newRequest(), runId };
     const refused = { ...ready, ...refusal };
     const failure = await failureOf(registerDuring(setting, request, refused));

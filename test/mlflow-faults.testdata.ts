@@ -49,7 +49,6 @@ export const registrationCalls: readonly MlflowCallCase[] = [
     ...at("GET", `${api}/logged-models/[^/]+/artifacts/directories`),
   },
   ready,
-  { call: "runs/update", ...at("POST", `${api}/runs/update`) },
   { call: "registered-models/create", ...at("POST", `${api}/registered-models/create`) },
   {
     call: "model-versions/create",
@@ -58,12 +57,18 @@ export const registrationCalls: readonly MlflowCallCase[] = [
   },
 ];
 
+/** The call that follows the answer. */
+export const endRun: MlflowCallCase = {
+  call: "runs/update",
+  ...at("POST", `${api}/runs/update`),
+};
+
 /** Every call of cleaning up. */
 export const cleanUpCalls: readonly MlflowCallCase[] = [
   { call: "logged-models/search", ...at("POST", `${api}/logged-models/search`), answersNothing },
   { call: "the DELETE of a logged model", ...at("DELETE", `${api}/logged-models/[^/]+`) },
   { call: "runs/search", ...at("POST", `${api}/runs/search`), answersNothing },
-  { call: "runs/update", ...at("POST", `${api}/runs/update`) },
+  endRun,
   { call: "runs/delete", ...at("POST", `${api}/runs/delete`) },
 ];
 

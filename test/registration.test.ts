@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toBinary } from "@bufbuild/protobuf";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { ModelVersionStatus } from "#gen/modelwire/registry/v1/model_version_pb.js";
 import {
   type Registration,
@@ -263,10 +263,15 @@ print(mlflow.MlflowClient().create_run("0").info.run_id, end="")`);
       source: inline(),
     });
     expect(registration?.modelName).toBe("modelwire_ranking_baseline");
-    const { run } = await mlflow<{
+    interface Got {
       run: { info: { status: string }; data: { params: { key: string; value: string }[] } };
-    }>("runs/get", { run_id: registration?.runId ?? "" });
-    expect(run.info.status).toBe("FINISHED");
+    }
+    // It is ended once the answer is given.
+    const run = await vi.waitFor(async () => {
+      const got = await mlflow<Got>("runs/get", { run_id: registration?.runId ?? "" });
+      expect(got.run.info.status).toBe("FINISHED");
+      return got.run;
+    });
     const params = Object.fromEntries(run.data.params.map(({ key, value }) => [key, value]));
     expect(params).toEqual({
       model_type: "ranking",

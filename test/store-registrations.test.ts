@@ -28,6 +28,8 @@ const done: CompletedRegistration = {
   modelUuid: `m-${"0".repeat(32)}`,
   registration: Buffer.from("registration"),
   completedAt: NOW + 5,
+  openRun: undefined,
+  leaseUntil: NOW + 1000,
 };
 
 async function insert(

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { packageDigest } from "../src/package/digest.ts";
 import { failureOf } from "./support/errors.ts";
 import { type ModelFile, quickstartModel, readModelFiles } from "./support/model-files.ts";
@@ -123,10 +123,13 @@ describe.each(["grpc", "http"] as const)("over %s", (listener) => {
     expect(modelInfo?.packageDigest).toBe(packageDigest(digests));
     expect(begun.packageDigest).toBe(modelInfo?.packageDigest);
 
-    const { versions, loggedModels, runs } = await stateOf(from);
-    expect(versions).toHaveLength(1);
-    expect(loggedModels).toEqual([{ modelId: uploaded.modelUuid, status: "LOGGED_MODEL_READY" }]);
-    expect(runs).toEqual([{ runId: uploaded.runId, status: "FINISHED" }]);
+    await vi.waitFor(async () => {
+      expect(await stateOf(from)).toMatchObject({
+        versions: [{ version: "1" }],
+        loggedModels: [{ modelId: uploaded.modelUuid, status: "LOGGED_MODEL_READY" }],
+        runs: [{ runId: uploaded.runId, status: "FINISHED" }],
+      });
+    });
   });
 
   test("what breaks off is gone on with: only the rest is sent again", async () => {
@@ -354,10 +357,12 @@ test("of several registrations of one upload at once, one comes to be", async ()
   await upload(client, from, model);
   const calls = await Promise.allSettled(Array.from({ length: 5 }, () => register(from)));
   expect(calls.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await stateOf(from)).toMatchObject({
-    versions: [{ version: "1" }],
-    loggedModels: [{ status: "LOGGED_MODEL_READY" }],
-    runs: [{ status: "FINISHED" }],
+  await vi.waitFor(async () => {
+    expect(await stateOf(from)).toMatchObject({
+      versions: [{ version: "1" }],
+      loggedModels: [{ status: "LOGGED_MODEL_READY" }],
+      runs: [{ status: "FINISHED" }],
+    });
   });
 });
 

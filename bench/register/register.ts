@@ -1,15 +1,12 @@
 // How long a registration takes: Modelwire, MLflow's Python client, and the bare REST calls, in
 // one run against one MLflow with one worker. See README.md beside this file.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { startLocalMlflow } from "../../src/local-mlflow/server.ts";
+import { startBenchServices } from "../services.ts";
 import { median, printTable, spread } from "../table.ts";
 import { startPythonSide } from "./python-side.ts";
 import { createRestSide } from "./rest-side.ts";
@@ -18,7 +15,6 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 const WARM_UP = 3;
 const FILE_BYTES = 2000;
 const cases = [1, 5, 50];
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 // What Python's side writes for the same files, without an environment.
 const mlmodel = `flavors:
@@ -31,30 +27,12 @@ model_uuid: 00000000000000000000000000000000
 utc_time_created: '2026-01-02 03:04:05.678901'
 `;
 
-const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
-const mlflow = await startLocalMlflow({
-  version: process.env.BENCH_MLFLOW ?? "3.4.0",
-  kind: "test",
-  home: join(root, ".modelwire"),
-  dataDir: join(folder, "mlflow"),
-  onProgress: (line) => process.stderr.write(`${line}\n`),
-});
+const services = await startBenchServices();
+const { mlflow, folder, grpcAddress } = services;
 await writeFile(join(folder, "bench_loader.py"), "def _load_pyfunc(path):\n    return path\n");
-const server = spawn(process.execPath, ["src/main.ts", "serve"], {
-  cwd: root,
-  env: {
-    ...process.env,
-    MLFLOW_TRACKING_URI: mlflow.url,
-    DATABASE_URL: process.env.DATABASE_URL ?? `sqlite:${join(folder, "modelwire.db")}`,
-    MODELWIRE_GRPC_LISTEN: "127.0.0.1:0",
-    MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
-    MODELWIRE_LOG_LEVEL: "silent",
-  },
-  stdio: ["ignore", "ignore", "pipe"],
-});
 try {
-  const grpc = await addressOf();
-  const client = createClient(RegistryService, createGrpcTransport({ baseUrl: `http://${grpc}` }));
+  const transport = createGrpcTransport({ baseUrl: `http://${grpcAddress}` });
+  const client = createClient(RegistryService, transport);
   const python = startPythonSide(mlflow.python, mlflow.url, folder);
   const rest = createRestSide(mlflow.url);
   const rows: string[][] = [];
@@ -110,23 +88,7 @@ try {
     rows,
   );
 } finally {
-  server.kill("SIGTERM");
-  await once(server, "close");
-  await mlflow.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
-async function addressOf(): Promise<string> {
-  let said = "";
-  for await (const chunk of server.stderr) {
-    said += chunk;
-    const found = /gRPC +(\S+)/.exec(said)?.[1];
-    if (found && said.includes("Try next")) {
-      server.stderr.resume();
-      return found;
-    }
-  }
-  throw new Error(`the server ended: ${said}`);
+  await services.stop();
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -1,12 +1,12 @@
 /** Is the lowest floor: what every room may import. */
-const ground = ["config", "error", "validation", "gen"];
+const ground = ["concurrency", "config", "error", "validation", "gen"];
 const floor = ["package", "signature", "mlflow", "store"];
 const trades = ["registry", "event", "delivery"];
 
 /**
  * Says which rooms each room of `src/` may import: those below it, and of its own floor only
  * what is named. A room is a folder, or one of the files
- * `main.ts`, `config.ts`, `error.ts` and `validation.ts`.
+ * `main.ts`, `concurrency.ts`, `config.ts`, `error.ts` and `validation.ts`.
  * `gen` is the generated code, imported as `#gen/…`.
  */
 export const rooms: Record<string, string[]> = {
@@ -22,6 +22,7 @@ export const rooms: Record<string, string[]> = {
   mlflow: [...ground],
   store: [...ground],
   "local-mlflow": ["config", "error"],
+  concurrency: [],
   config: ["error"],
   validation: ["error"],
   error: ["gen"],

@@ -71,6 +71,11 @@ export function isTransient(error: unknown): error is MlflowError {
   );
 }
 
+/** Tells whether MLflow has said no: the same call again would be refused again. */
+export function isFinal(error: unknown): error is MlflowError {
+  return error instanceof MlflowError && ["refused", "not_found", "exists"].includes(error.failure);
+}
+
 /** Tells whether MLflow may have done what was asked although the call failed. */
 export function isAmbiguous(error: unknown): error is MlflowError {
   return error instanceof MlflowError && error.mayHaveTakenEffect;

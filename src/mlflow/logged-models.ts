@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forEachAtOnce } from "../concurrency.ts";
 import {
   artifactListing,
   type ListFolder,
@@ -41,6 +42,7 @@ export type LoggedModel = z.infer<typeof loggedModel>;
 
 const path = "/api/2.0/mlflow/logged-models";
 const PARAMS_A_CALL = 100;
+const LISTINGS_AT_ONCE = 8;
 
 /** MLflow's logged models. */
 export interface LoggedModels {
@@ -71,6 +73,8 @@ export interface LoggedModels {
   ): Promise<AsyncIterable<Uint8Array>>;
   /** Lists all files of a logged model with their sizes in bytes. */
   listFiles(modelId: string): Promise<Map<string, number>>;
+  /** Asks for the sizes of files, in bytes: those of which it is known where they are to be. */
+  sizesOf(modelId: string, paths: readonly string[]): Promise<Map<string, number>>;
 }
 
 /** Creates the client for logged models. */
@@ -134,6 +138,19 @@ export function createLoggedModels(http: MlflowHttp): LoggedModels {
         filePath,
         loggedModelFolders(http, modelId),
       );
+    },
+    async sizesOf(modelId, paths) {
+      const list = loggedModelFolders(http, modelId);
+      const sizes = new Map<string, number>();
+      const folders = new Set(
+        paths.map((path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0))),
+      );
+      await forEachAtOnce(folders, LISTINGS_AT_ONCE, async (folder) => {
+        for (const file of await list(folder)) {
+          if (!file.is_dir) sizes.set(file.path, file.file_size);
+        }
+      });
+      return sizes;
     },
     listFiles: (modelId) => listAllFiles(loggedModelFolders(http, modelId), ""),
   };

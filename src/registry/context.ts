@@ -13,10 +13,10 @@ export type RegistrationStep =
   | "logged-model-created"
   | "files-written"
   | "ready"
-  | "run-ended"
   | "registered-model-ensured"
   | "version-created"
-  | "committed";
+  | "committed"
+  | "run-ended";
 
 /** The steps of an upload: a crash after any of them loses nothing that was whole. */
 export type UploadStep =

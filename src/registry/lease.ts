@@ -1,5 +1,5 @@
 import { ModelwireError } from "../error.ts";
-import { MlflowError } from "../mlflow/error.ts";
+import { isFinal, MlflowError } from "../mlflow/error.ts";
 import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { removeLeftovers } from "./leftovers.ts";
@@ -51,7 +51,8 @@ export async function settleFailure(
   const { store, log, leaseMs } = context;
   const { registrationId, lease } = registering;
   try {
-    if (isFinal(error)) {
+    // The same again would fail the same way.
+    if (error instanceof ModelwireError || isFinal(error)) {
       if (!(await extendRegistrationLease(store.db, lease, Date.now() + leaseMs))) return false;
       await discard(context, registering);
       return true;
@@ -92,12 +93,6 @@ export async function discard(context: RegistryContext, registering: Registering
   } else {
     await removeRegistration(context.store.db, lease);
   }
-}
-
-/** Whether the same again would fail the same way. */
-function isFinal(error: unknown): boolean {
-  if (error instanceof ModelwireError) return true;
-  return error instanceof MlflowError && ["refused", "not_found", "exists"].includes(error.failure);
 }
 
 // A call that was not answered can still take effect: nobody may act on its absence before it

@@ -1,5 +1,6 @@
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { forEachAtOnce } from "../concurrency.ts";
 import { ModelwireError } from "../error.ts";
 import { isNotFound, MlflowError } from "../mlflow/error.ts";
 import type { MetricValue } from "../mlflow/runs.ts";
@@ -62,10 +63,12 @@ export async function uploadPackage(
     mlflow.runs.logBatch(place.runId, noted, metricsOf(registering, source, place.modelId)),
     source.upload ? undefined : mlflow.runs.logOutput(place.runId, place.modelId),
   ]);
-  await compareSizes(context, place.modelId, written);
   onStep("files-written");
 
-  const ready = await mlflow.loggedModels.markReady(place.modelId);
+  const [ready] = await Promise.all([
+    mlflow.loggedModels.markReady(place.modelId),
+    compareSizes(context, place.modelId, written),
+  ]);
   onStep("ready");
   return {
     modelUuid: place.modelId,
@@ -168,6 +171,14 @@ export async function resumePackage(
   }
   const model = await loggedModels.get(ready);
   const text = Buffer.from(await loggedModels.readFile(model.model_id, MLMODEL)).toString("utf8");
+  const files = digestsWith(source.files, text);
+  // Whoever made it READY may have died before it looked.
+  const wrong = await findWrongSizes(context, model.model_id, files);
+  if (wrong.length > 0) {
+    context.log.warn({ model_id: model.model_id, wrong }, "MLflow lacks files that it was sent");
+    await cleanUpPackage(context, registering, source);
+    return undefined;
+  }
   return {
     modelUuid: model.model_id,
     modelUri: `models:/${model.model_id}`,
@@ -177,7 +188,7 @@ export async function resumePackage(
     ownRun: source.runId === undefined,
     mlmodel: readMlmodel(text),
     loggedModel: model,
-    files: digestsWith(source.files, text),
+    files,
   };
 }
 
@@ -252,30 +263,43 @@ async function putFiles(
   artifactUri: string,
   files: readonly { path: string; content: Uint8Array }[],
 ): Promise<void> {
-  const queue = files.values();
-  const worker = async () => {
-    for (const file of queue) await mlflow.artifacts.put(artifactUri, file.path, file.content);
-  };
-  await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, worker));
+  await forEachAtOnce(files, UPLOADS_AT_ONCE, ({ path, content }) =>
+    mlflow.artifacts.put(artifactUri, path, content),
+  );
 }
 
-// A 200 for a PUT is no proof: MLflow 3.4 has stored empty files and said so.
+/** Makes sure that MLflow has files as they were sent. @throws MlflowError `unexpected` */
 async function compareSizes(
-  { mlflow }: RegistryContext,
+  context: RegistryContext,
   modelId: string,
   files: readonly FileDigest[],
 ): Promise<void> {
-  const stored = await mlflow.loggedModels.listFiles(modelId);
-  const wrong = files.filter((file) => stored.get(file.path) !== file.sizeBytes);
+  const wrong = await findWrongSizes(context, modelId, files);
   if (wrong.length === 0) return;
-  const list = wrong
-    .slice(0, 3)
-    .map((f) => `${f.path}: ${stored.get(f.path) ?? "none"} of ${f.sizeBytes} bytes`);
-  throw new MlflowError(`MLflow did not store the files as they were sent (${list.join(", ")})`, {
-    failure: "unexpected",
-    endpoint: "PUT /api/2.0/mlflow-artifacts/artifacts",
-    status: 200,
-    mayHaveTakenEffect: true,
+  throw new MlflowError(
+    `MLflow did not store the files as they were sent (${wrong.slice(0, 3).join(", ")})`,
+    {
+      failure: "unexpected",
+      endpoint: "PUT /api/2.0/mlflow-artifacts/artifacts",
+      status: 200,
+      mayHaveTakenEffect: true,
+    },
+  );
+}
+
+// A 200 for a PUT is no proof: MLflow 3.4 has stored empty files and said so.
+async function findWrongSizes(
+  { mlflow }: RegistryContext,
+  modelId: string,
+  files: readonly FileDigest[],
+): Promise<string[]> {
+  const stored = await mlflow.loggedModels.sizesOf(
+    modelId,
+    files.map(({ path }) => path),
+  );
+  return files.flatMap(({ path, sizeBytes }) => {
+    const size = stored.get(path);
+    return size === sizeBytes ? [] : [`${path}: ${size ?? "none"} of ${sizeBytes} bytes`];
   });
 }
 

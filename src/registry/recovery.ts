@@ -4,6 +4,7 @@ import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
 import { discard, keepLease, settleFailure } from "./lease.ts";
 import { removeLateLeftovers, removeOthersLeftovers, standBack } from "./leftovers.ts";
+import { endOpenRuns } from "./open-runs.ts";
 import { isPlaced, resumePackage } from "./package-registration.ts";
 import { readRow } from "./register.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -30,6 +31,7 @@ export function startRecovery(context: RegistryContext): RecoveryWorker {
       let found = 0;
       try {
         found = await recoverOnce(context);
+        await endOpenRuns(context);
       } catch (error) {
         context.log.warn({ err: error }, "recovery could not look for registrations");
       }

@@ -16,6 +16,7 @@ import { closeUpload } from "../store/uploads.ts";
 import { captureModelInfo, captureModelVersion } from "./capture.ts";
 import type { RegistryContext } from "./context.ts";
 import { ensureVersion } from "./model-version.ts";
+import { endRun } from "./open-runs.ts";
 import { isUploaded, type ResolvedPlan } from "./plan.ts";
 import { ensureRegisteredModel } from "./registered-model.ts";
 
@@ -58,14 +59,10 @@ export async function finishRegistration(
   source: RegisteredSource,
   mayExist: boolean,
 ): Promise<Registration | undefined> {
-  const { mlflow, onStep } = context;
+  const { onStep } = context;
   const { plan, registrationId } = registering;
-  await Promise.all([
-    source.ownRun && source.runId !== undefined
-      ? mlflow.runs.end(source.runId, "FINISHED", Date.now()).then(() => onStep("run-ended"))
-      : undefined,
-    ensureRegisteredModel(context, plan.modelName).then(() => onStep("registered-model-ensured")),
-  ]);
+  await ensureRegisteredModel(context, plan.modelName);
+  onStep("registered-model-ensured");
   const version = await ensureVersion(
     context,
     registrationId,
@@ -90,8 +87,14 @@ export async function finishRegistration(
   );
   onStep("version-created");
   const registration = assemble(registering, source, version);
-  if (!(await commit(context, registering, registration))) return undefined;
+  const openRun = source.ownRun ? source.runId : undefined;
+  if (!(await commit(context, registering, registration, openRun))) return undefined;
   onStep("committed");
+  if (openRun !== undefined) {
+    const ending = endRun(context, { registrationId, runId: openRun, completedAt: Date.now() });
+    context.running.add(ending);
+    void ending.finally(() => context.running.delete(ending));
+  }
   return registration;
 }
 
@@ -125,9 +128,10 @@ function assemble(
 
 /** Commits registration, event and deliveries at once; false where the lease was lost. */
 async function commit(
-  { store }: RegistryContext,
+  { store, leaseMs }: RegistryContext,
   { lease, plan }: Registering,
   registration: Registration,
+  openRun: string | undefined,
 ): Promise<boolean> {
   const now = Date.now();
   const committed = await store.transaction(async (tx) => {
@@ -137,6 +141,8 @@ async function commit(
       modelUuid: registration.modelInfo?.modelUuid ?? "",
       registration: toBinary(RegistrationSchema, registration),
       completedAt: now,
+      openRun,
+      leaseUntil: now + leaseMs,
     });
     if (!completed) return false;
     const draft = {

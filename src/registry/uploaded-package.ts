@@ -75,8 +75,8 @@ async function wholeFiles({ store, mlflow }: RegistryContext, row: UploadRow) {
   const files = await listUploadFiles(store.db, row.upload_id);
   const missing = files.filter((file) => file.complete === 0);
   if (missing.length > 0) throw incomplete(missing.map(({ path }) => path));
-  const stored =
-    row.model_id === null ? new Map() : await mlflow.loggedModels.listFiles(row.model_id);
+  const paths = files.map(({ path }) => path);
+  const stored = await mlflow.loggedModels.sizesOf(row.model_id ?? "", paths);
   // MLflow may have lost one, or been sent half of one again.
   const lost = files.filter(
     (file) => file.path !== MLMODEL && stored.get(file.path) !== file.size_bytes,

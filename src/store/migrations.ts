@@ -7,6 +7,7 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
   return {
     "0001-registrations-events-deliveries": first(engine.bytesType),
     "0002-uploads": uploads(engine.bytesType),
+    "0003-open-runs": openRuns,
   };
 }
 
@@ -161,6 +162,15 @@ function uploads(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
     },
   };
 }
+
+const openRuns: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable("registrations").addColumn("open_run", "text").execute();
+    await sql`create index registrations_open_runs on registrations (lease_until) where open_run is not null`.execute(
+      db,
+    );
+  },
+};
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
   await db.schema

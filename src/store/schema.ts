@@ -24,6 +24,8 @@ export interface RegistrationTable {
   model_uuid: string | null;
   /** modelwire.registry.v1.Registration as it was answered. */
   registration: Uint8Array | null;
+  /** Run that is still to be ended, which nobody waits for. */
+  open_run: string | null;
 }
 
 /** A package that is sent file by file, until its registration is complete. */

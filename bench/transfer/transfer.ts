@@ -1,0 +1,179 @@
+// How fast a large file gets to MLflow and back: through Modelwire's two listeners, and by direct
+// PUT and GET to MLflow's artifact proxy, in one run against one MLflow with one worker.
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Agent, request as requestHttp } from "node:http";
+import { cpus } from "node:os";
+import { setInterval } from "node:timers/promises";
+import { type Client, createClient } from "@connectrpc/connect";
+import { createConnectTransport, createGrpcTransport } from "@connectrpc/connect-node";
+import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { startBenchServices } from "../services.ts";
+import { median, printTable, spread } from "../table.ts";
+
+const SIZE_MIB = Number(process.env.BENCH_MIB ?? 2048);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const MIB = 1024 ** 2;
+const sizeBytes = SIZE_MIB * MIB;
+const chunk = new Uint8Array(MIB).map((_, i) => i * 7);
+const hash = createHash("sha256");
+for (let i = 0; i < SIZE_MIB; i++) hash.update(chunk);
+const sha256 = hash.digest("hex");
+
+const services = await startBenchServices();
+try {
+  const listeners: Record<string, Client<typeof RegistryService>> = {
+    gRPC: createClient(
+      RegistryService,
+      createGrpcTransport({ baseUrl: `http://${services.grpcAddress}` }),
+    ),
+    Connect: createClient(
+      RegistryService,
+      createConnectTransport({ baseUrl: `http://${services.httpAddress}`, httpVersion: "1.1" }),
+    ),
+  };
+  const artifacts = `${services.mlflow.url}/api/2.0/mlflow-artifacts/artifacts/bench`;
+  const times = new Map<string, number[]>();
+  const growth = new Map<string, number>();
+  const work = new Map<string, number[]>();
+  const modelIds = new Map<string, string>();
+  const measure = async (name: string, transfer: () => Promise<void>) => {
+    const cpuBefore = cpuSeconds(services.pid);
+    const before = residentMib(services.pid);
+    const watching = new AbortController();
+    const watch = highest(watching.signal);
+    const began = performance.now();
+    await transfer();
+    const seconds = (performance.now() - began) / 1000;
+    watching.abort();
+    times.set(name, [...(times.get(name) ?? []), SIZE_MIB / seconds]);
+    const cpu = ((cpuSeconds(services.pid) - cpuBefore) / SIZE_MIB) * 1024;
+    work.set(name, [...(work.get(name) ?? []), cpu]);
+    growth.set(name, Math.max(growth.get(name) ?? 0, (await watch) - before));
+  };
+  // What a first use costs is not what is asked.
+  for (const [name, client] of Object.entries(listeners)) {
+    modelIds.set(name, await upload(client, 16));
+    await download(client, modelIds.get(name) ?? "");
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    await measure("PUT", () => put(`${artifacts}/${round}.bin`));
+    await measure("GET", () => get(`${artifacts}/${round}.bin`));
+    for (const [name, client] of Object.entries(listeners)) {
+      await measure(`upload ${name}`, async () => {
+        modelIds.set(name, await upload(client, SIZE_MIB));
+      });
+      await measure(`download ${name}`, () => download(client, modelIds.get(name) ?? ""));
+    }
+  }
+  process.stdout.write(
+    `MLflow ${services.mlflow.version}, one worker; Node ${process.version}; ${cpus().length} cores; ${SIZE_MIB} MiB, ${ROUNDS} rounds\n\n`,
+  );
+  const rows = [...times].map(([name, rates]) => {
+    const base = times.get(name === "PUT" || name.startsWith("upload") ? "PUT" : "GET") ?? [];
+    const direct = name === "PUT" || name === "GET";
+    return [
+      direct ? `direct ${name}` : name,
+      spread(rates),
+      direct ? "" : (median(rates) / median(base)).toFixed(2),
+      direct ? "" : median(work.get(name) ?? []).toFixed(1),
+      direct ? "" : String(Math.round(growth.get(name) ?? 0)),
+    ];
+  });
+  printTable(["", "MiB/s", "÷ direct", "server CPU s/GiB", "server memory grew by MiB"], rows);
+} finally {
+  await services.stop();
+}
+
+/** Uploads and registers a file of the size; gives the model version's id. */
+async function upload(client: Client<typeof RegistryService>, mib: number): Promise<string> {
+  const uploadId = randomUUID();
+  const mlmodel = new TextEncoder().encode(
+    "flavors:\n  python_function:\n    loader_module: bench\n    data: large.bin\n",
+  );
+  const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  const small = createHash("sha256");
+  for (let i = 0; i < mib && mib !== SIZE_MIB; i++) small.update(chunk);
+  await client.uploadPackage(
+    (async function* () {
+      yield { part: { case: "start", value: { uploadId } } } as const;
+      const whole = { path: "MLmodel", sizeBytes: mlmodel.length, sha256: digest(mlmodel) };
+      yield { part: { case: "file", value: whole } } as const;
+      yield { part: { case: "chunk", value: mlmodel } } as const;
+      const file = {
+        path: "large.bin",
+        sizeBytes: mib * MIB,
+        sha256: mib === SIZE_MIB ? sha256 : small.digest("hex"),
+      };
+      yield { part: { case: "file", value: file } } as const;
+      for (let i = 0; i < mib; i++) yield { part: { case: "chunk", value: chunk } } as const;
+    })(),
+  );
+  const { registration } = await client.registerBaseline({
+    modelType: "bench",
+    source: { case: "uploadedPackage", value: { uploadId } },
+  });
+  return registration?.modelId ?? "";
+}
+
+async function download(client: Client<typeof RegistryService>, modelId: string): Promise<void> {
+  const ref = { ref: { case: "modelId", value: modelId } } as const;
+  let bytes = 0;
+  for await (const { part } of client.downloadPackage({ ref })) {
+    if (part.case === "chunk") bytes += part.value.byteLength;
+  }
+  if (bytes === 0) throw new Error("nothing came");
+}
+
+function put(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-length": String(sizeBytes) };
+    const agent = new Agent();
+    const request = requestHttp(url, { method: "PUT", headers, agent }, (response) => {
+      response.resume().on("end", () => resolve());
+    });
+    request.on("error", reject);
+    let left = SIZE_MIB;
+    const more = () => {
+      while (left > 0) {
+        left--;
+        if (!request.write(chunk)) return void request.once("drain", more);
+      }
+      request.end();
+    };
+    more();
+  });
+}
+
+function get(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = requestHttp(url, { agent: new Agent() }, (response) => {
+      response.on("data", () => {}).on("end", () => resolve());
+    });
+    request.on("error", reject).end();
+  });
+}
+
+async function highest(signal: AbortSignal): Promise<number> {
+  let most = 0;
+  try {
+    for await (const _ of setInterval(50, undefined, { signal })) {
+      most = Math.max(most, residentMib(services.pid));
+    }
+  } catch {
+    // Aborted: the work is done.
+  }
+  return most;
+}
+
+/** Reads the resident memory of a process, on Linux. */
+function residentMib(pid: number): number {
+  const [, kib = "0"] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Number(kib) / 1024;
+}
+
+/** Reads how long a process has computed, on Linux. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
