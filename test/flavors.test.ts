@@ -193,9 +193,15 @@ function fieldsOf(one: Registered): string[] {
   return fields.filter((field) => !itsOwn.includes(field));
 }
 
+const compare = new Intl.Collator("en", { numeric: true }).compare;
+/** What the table has for the MLflow of this run. */
+const explained = differences.filter(
+  ({ since = "0" }) => compare(inject("mlflowVersion"), since) >= 0,
+);
+
 /** Finds what the table says of a field. */
 function explanationOf(field: string, one: Registered): Difference | undefined {
-  return differences.find(
+  return explained.find(
     ({ field: pattern, only }) =>
       pattern.test(field) &&
       (only === undefined || only.source === one.source) &&
@@ -239,7 +245,7 @@ test("every difference that the table explains is still there", () => {
   const found = registrations.flatMap((one) =>
     fieldsOf(one).map((field) => explanationOf(field, one)),
   );
-  expect(differences.filter((difference) => !found.includes(difference))).toEqual([]);
+  expect(explained.filter((difference) => !found.includes(difference))).toEqual([]);
 });
 
 test("the metadata is about 50 kB", () => {

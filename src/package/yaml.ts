@@ -217,11 +217,18 @@ export function writeYaml(document: Document): string {
 // the like by itself.
 const HARMLESS = /^[A-Za-z_][\w./=<>-]*$/;
 
-/** Prints a JSON value as a YAML file in PyYAML's block style, so that PyYAML reads that value. */
+/**
+ * Prints a JSON value as a YAML file as PyYAML's `safe_dump` lays it out, with the keys of every
+ * map sorted, so that PyYAML reads that value.
+ */
 export function printYaml(value: JsonObject): string {
   const document = readYaml("");
   const node = quotedNode(document, value);
   visit(node, {
+    Map(_, map) {
+      const key = ({ key }: (typeof map.items)[number]) => String((key as Scalar).value);
+      map.items.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    },
     Scalar(_, scalar) {
       if (typeof scalar.value !== "string" || !HARMLESS.test(scalar.value)) return;
       scalar.type = Scalar.PLAIN;
