@@ -117,7 +117,6 @@ async function run(script: string, result: string, job: JsonObject): Promise<unk
   await writeFile(file, JSON.stringify({ folder: folder.path, support, ...job }));
   await python(await readFile(join(support, script), "utf8"), {
     CASES: file,
-    PYTHONDONTWRITEBYTECODE: "1",
     // MLflow 3.17 loads pickles only where it is told to.
     MLFLOW_ALLOW_PICKLE_DESERIALIZATION: "true",
   });
