@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { create } from "@bufbuild/protobuf";
+import type { ModelDescription } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import {
   type InlineFile,
   InlineFileSchema,
@@ -14,31 +15,70 @@ import { invalid } from "./error.ts";
 /** What people's machines leave in a folder and no model needs. */
 const leftOut = new Set([".DS_Store", "__pycache__"]);
 
+/** What a directory without an `MLmodel` is given in its place. */
+export interface Described {
+  description: ModelDescription;
+  /** Python files and directories that the model imports. */
+  codePaths: readonly string[];
+}
+
 /**
  * Reads a model directory as MLflow saves one into a package: every file with its SHA-256, sorted
  * by path, so that the same directory gives the same package. `.DS_Store` and `__pycache__` are
  * left out. Symbolic links are followed within the directory.
  *
- * @throws CliError where there is no such directory, no `MLmodel` at its root, a link that leaves
- * the directory or leads nowhere or in a circle, or something that is neither file nor directory.
+ * With `described`, the directory has the files of the model alone; each code path is added as
+ * `code/<name>`, as MLflow's `code_paths` are.
+ *
+ * @throws CliError where there is no such directory, no `MLmodel` at its root or one that is
+ * described besides, a link that leaves the directory or leads nowhere or in a circle, something
+ * that is neither file nor directory, or two code paths of one name.
  */
-export async function readPackage(directory: string): Promise<InlinePackage> {
+export async function readPackage(
+  directory: string,
+  described?: Described,
+): Promise<InlinePackage> {
   const root = await realpath(directory).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory()) {
     throw invalid(`${directory}: no such directory`);
   }
-  await requireMlmodel(root, directory);
+  if (!described) await requireMlmodel(root, directory);
+  else if (await isModel(root)) {
+    throw invalid(`${directory}: --flavor is for a directory without MLmodel file, and it has one`);
+  }
   const files = await readFiles({ root, shown: directory }, root, "", []);
+  for (const path of described?.codePaths ?? []) {
+    for (const file of await readCode(path)) {
+      if (files.some((other) => other.path === file.path)) {
+        throw invalid(`${path}: ${file.path} is in the package already`);
+      }
+      files.push(file);
+    }
+  }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return create(InlinePackageSchema, { files });
+  return create(InlinePackageSchema, {
+    files,
+    ...(described && { modelDescription: described.description }),
+  });
+}
+
+async function readCode(shown: string): Promise<InlineFile[]> {
+  const root = await realpath(shown).catch(() => undefined);
+  if (root === undefined) throw invalid(`${shown}: no such file or directory`);
+  const path = `code/${basename(resolve(shown))}`;
+  if ((await stat(root)).isFile()) return [await readOne(root, path)];
+  const files = await readFiles({ root, shown }, root, "", []);
+  return files.map((file) => ({ ...file, path: `${path}/${file.path}` }));
+}
+
+function isModel(directory: string): Promise<boolean> {
+  return stat(join(directory, "MLmodel")).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function requireMlmodel(root: string, shown: string): Promise<void> {
-  const isModel = (path: string) =>
-    stat(join(path, "MLmodel")).then(
-      (found) => found.isFile(),
-      () => false,
-    );
   if (await isModel(root)) return;
   for (const entry of await readdir(root)) {
     if (await isModel(join(root, entry))) {
@@ -46,7 +86,7 @@ async function requireMlmodel(root: string, shown: string): Promise<void> {
     }
   }
   throw invalid(
-    `${shown}: no MLmodel file in it; give the directory that mlflow.<flavor>.save_model wrote`,
+    `${shown}: no MLmodel file in it; give the directory that mlflow.<flavor>.save_model wrote, or say with --flavor what it is`,
   );
 }
 

@@ -24,6 +24,7 @@ import {
   collectPair,
   collectWord,
   readExample,
+  readFlavor,
   readMetadata,
   readSignature,
 } from "./request-input.ts";
@@ -34,6 +35,8 @@ interface RegisterOptions extends ServerOptions {
   type?: string;
   name?: string;
   uri?: string;
+  flavor?: string;
+  codePath?: string[];
   requestId?: string;
   tag?: Record<string, string>;
   param?: Record<string, string>;
@@ -65,6 +68,8 @@ export function addRegister(program: Command): void {
     )
     .option("--name <name>", "registered model; the server makes one from the type")
     .option("--uri <uri>", "models:/m-… or runs:/<run>/<path>, in place of a directory")
+    .option("--flavor <json>", "what a directory without MLmodel is: ModelDescription, or a file")
+    .option("--code-path <path>", "Python that the model imports; repeatable", collectWord)
     .option("--request-id <uuid>", "the same id gives the first answer again (default: a new one)")
     .option("--tag <key=value>", "tag of the version; repeatable", collectPair)
     .option("--param <key=value>", "parameter of the model; repeatable", collectPair)
@@ -91,6 +96,7 @@ export function addRegister(program: Command): void {
       `
 Examples:
   ${commandName} register ./model --type lead_scoring --metric auc=0.91 --tag team=sales
+  ${commandName} register ./files --type lead_scoring --flavor '{"onnx": {"path": "model.onnx", "onnxVersion": "1.19.1"}}'
   ${commandName} register --uri models:/m-0123456789abcdef0123456789abcdef --type ranking
   ${commandName} register ./better --improves leads_baseline/1 --contributor alice --metric auc=0.93
 
@@ -201,7 +207,7 @@ async function requestOf(
   return {
     requestId: options.requestId ?? randomUUID(),
     modelName: options.name,
-    source: await sourceOf(directory, options.uri),
+    source: await sourceOf(directory, options),
     ...(options.signature !== undefined && { signature: await readSignature(options.signature) }),
     ...(options.metadata !== undefined && { metadata: await readMetadata(options.metadata) }),
     ...(options.inputExample !== undefined && {
@@ -223,11 +229,21 @@ async function requestOf(
   };
 }
 
-async function sourceOf(directory: string | undefined, uri: string | undefined) {
+async function sourceOf(
+  directory: string | undefined,
+  { uri, flavor, codePath: codePaths = [] }: RegisterOptions,
+) {
   if ((directory === undefined) === (uri === undefined)) {
     throw invalid("give a model directory or --uri, and only one of them");
   }
-  return uri === undefined
-    ? ({ case: "package", value: await readPackage(directory ?? "") } as const)
-    : ({ case: "mlflowUri", value: uri } as const);
+  if (flavor === undefined && codePaths.length > 0) {
+    throw invalid("--code-path is for --flavor: an MLmodel file says itself where the code is");
+  }
+  if (uri === undefined) {
+    const described =
+      flavor === undefined ? undefined : { description: await readFlavor(flavor), codePaths };
+    return { case: "package", value: await readPackage(directory ?? "", described) } as const;
+  }
+  if (flavor !== undefined) throw invalid("--flavor is for a directory: MLflow's models have one");
+  return { case: "mlflowUri", value: uri } as const;
 }

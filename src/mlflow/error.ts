@@ -63,14 +63,6 @@ export function isNotFound(error: unknown): error is MlflowError {
   return error instanceof MlflowError && error.failure === "not_found";
 }
 
-/** Tells whether the same call may work later, without anybody changing anything. */
-export function isTransient(error: unknown): error is MlflowError {
-  return (
-    error instanceof MlflowError &&
-    ["unreachable", "timeout", "unavailable", "unexpected", "failed"].includes(error.failure)
-  );
-}
-
 /** Tells whether MLflow has said no: the same call again would be refused again. */
 export function isFinal(error: unknown): error is MlflowError {
   return error instanceof MlflowError && ["refused", "not_found", "exists"].includes(error.failure);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAmbiguous, isNotFound, isTransient } from "./error.ts";
+import { isAmbiguous, isFinal, isNotFound } from "./error.ts";
 import { failureOfAnswer, failureOfConnection } from "./failure.ts";
 
 const mlflow = (error_code: string, message = "why") => JSON.stringify({ error_code, message });
@@ -100,15 +100,9 @@ test("a call that was not answered in time may have been made", () => {
   expect(error.message).toBe("MLflow did not answer POST /x: no answer within 1500 ms");
 });
 
-test("only what can change by itself is worth a later try", () => {
-  expect([404, 500, 503, 401, 400].map((status) => isTransient(of(status)))).toEqual([
-    true,
-    true,
-    true,
-    false,
-    true,
-  ]);
-  expect(isTransient(of(400, mlflow("INVALID_PARAMETER_VALUE")))).toBe(false);
-  expect(isTransient(of(404, mlflow("RESOURCE_DOES_NOT_EXIST")))).toBe(false);
-  expect(isTransient(new Error("x"))).toBe(false);
+test("what MLflow refuses is final, what it fails at is not", () => {
+  expect([404, 500, 503, 401].map((status) => isFinal(of(status)))).toEqual(Array(4).fill(false));
+  expect(isFinal(of(400, mlflow("INVALID_PARAMETER_VALUE")))).toBe(true);
+  expect(isFinal(of(404, mlflow("RESOURCE_DOES_NOT_EXIST")))).toBe(true);
+  expect(isFinal(new Error("x"))).toBe(false);
 });

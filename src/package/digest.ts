@@ -8,6 +8,21 @@ export interface FileDigest {
   sha256: string;
 }
 
+/** A file of a package with its content. */
+export interface FileContent {
+  path: string;
+  content: Uint8Array;
+}
+
+/** Tells the sizes and digests of files. */
+export function digestsOf(files: readonly FileContent[]): FileDigest[] {
+  return files.map(({ path, content }) => ({
+    path,
+    sizeBytes: content.byteLength,
+    sha256: sha256(content),
+  }));
+}
+
 /** Computes the SHA-256 of bytes, as 64 lower-case hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");

@@ -51,6 +51,7 @@ export async function uploadPackage(
     signature: source.signature,
     metadata: source.metadata,
     savedInputExampleInfo: source.savedInputExampleInfo,
+    createdAt: registering.createdAt,
   });
   const files = [
     ...without(content.files, [{ path: MLMODEL }]),

@@ -6,7 +6,13 @@ import type {
   RegisterImprovedModelRequest,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { canonicalJson } from "../package/canonical-json.ts";
-import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
+import {
+  digestsOf,
+  type FileContent,
+  type FileDigest,
+  sha256,
+  sortByPath,
+} from "../package/digest.ts";
 import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
 import { readContributor } from "./contributor.ts";
 import type { MeasuredMetrics } from "./improvement.ts";
@@ -93,12 +99,6 @@ export interface ImprovedPlan {
   measured: MeasuredMetrics;
   /** Found before anything is made, not part of the request. */
   found?: { baseline: { modelId: string; modelUuid: string }; improvements: JsonValue[] };
-}
-
-/** A file that is to be written. */
-export interface FileContent {
-  path: string;
-  content: Uint8Array;
 }
 
 /** The files of a package that are to be written, and the MLmodel among them. */
@@ -211,7 +211,8 @@ function plan(
     };
     return finish(requestId, { ...shared, source }, undefined, saved);
   }
-  const sent = readPackage(request.source.value?.files ?? []);
+  if (request.source.case !== "package") throw new Error("the rules let a source pass");
+  const sent = readPackage(request.source.value);
   const content = { ...sent.content, files: [...without(sent.content.files, saved), ...saved] };
   source.files = sortByPath([...without(sent.files, saved), ...source.files]);
   source.signature ??= content.mlmodel.signature ? undefined : examples?.signature;
@@ -232,15 +233,6 @@ export function without<T extends { path: string }>(
 ): T[] {
   const replaced = new Set(replacing.map(({ path }) => path));
   return files.filter(({ path }) => !replaced.has(path));
-}
-
-/** Tells the sizes and digests of files. */
-export function digestsOf(files: readonly FileContent[]): FileDigest[] {
-  return files.map(({ path, content }) => ({
-    path,
-    sizeBytes: content.byteLength,
-    sha256: sha256(content),
-  }));
 }
 
 function finish(

@@ -1,7 +1,9 @@
+import { fromJson } from "@bufbuild/protobuf";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import { ModelDescriptionSchema } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import { ModelwireError } from "../error.ts";
 import { isNotFound } from "../mlflow/error.ts";
-import { type FileDigest, sortByPath } from "../package/digest.ts";
+import { digestsOf, type FileContent, type FileDigest, sortByPath } from "../package/digest.ts";
 import { MLMODEL } from "../package/mlmodel.ts";
 import { removeRegistration } from "../store/registrations.ts";
 import {
@@ -15,8 +17,6 @@ import type { RegistryContext } from "./context.ts";
 import { readModel } from "./package-content.ts";
 import type { PlacedPackage } from "./package-registration.ts";
 import {
-  digestsOf,
-  type FileContent,
   type PackageContent,
   type PackagePlan,
   type PlannedRegistration,
@@ -50,11 +50,15 @@ export async function takeUpload(
   const { model_id: modelId, run_id: runId, artifact_uri: artifactUri } = row;
   const files = await wholeFiles(context, row);
   if (modelId === null || runId === null || artifactUri === null) throw incomplete(["MLmodel"]);
-  const { mlmodel, files: written } = readModel({
-    paths: files.map(({ path }) => path),
-    sent: row.mlmodel ?? undefined,
-    description,
-    field: "uploaded_package",
+  const field = "uploaded_package";
+  const { mlmodel, written } = readModel({
+    files,
+    mlmodel: row.mlmodel ?? undefined,
+    description:
+      description === undefined ? undefined : fromJson(ModelDescriptionSchema, description),
+    field,
+    filesField: field,
+    mlmodelField: field,
   });
   const added: FileContent[] = [...without(written, saved), ...saved];
   return {
