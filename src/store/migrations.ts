@@ -4,7 +4,10 @@ import type { Engine } from "./engine.ts";
 
 /** Lists the migrations of an engine by name; they run in the order of their names, once each. */
 export function migrationsOf(engine: Engine): Record<string, Migration> {
-  return { "0001-registrations-events-deliveries": first(engine.bytesType) };
+  return {
+    "0001-registrations-events-deliveries": first(engine.bytesType),
+    "0002-signature-bundles": signatureBundles,
+  };
 }
 
 function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
@@ -118,6 +121,19 @@ function first(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
     },
   };
 }
+
+const signatureBundles: Migration = {
+  async up(db: Kysely<unknown>) {
+    // A table of its own: what works on registrations reads and writes their rows often.
+    await db.schema
+      .createTable("signature_bundles")
+      .addColumn("registration_id", "text", (c) =>
+        c.primaryKey().references("registrations.registration_id").onDelete("cascade"),
+      )
+      .addColumn("bundle", "text", (c) => c.notNull())
+      .execute();
+  },
+};
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
   await db.schema

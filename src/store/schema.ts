@@ -26,6 +26,13 @@ export interface RegistrationTable {
   registration: Uint8Array | null;
 }
 
+/** The signature bundle that the package of a registration came with. */
+export interface SignatureBundleTable {
+  registration_id: string;
+  /** JSON text, byte for byte as it was sent. */
+  bundle: string;
+}
+
 /** The last sequence number that was given to an event of a registered model. */
 export interface ModelSequenceTable {
   model_name: string;
@@ -95,6 +102,7 @@ export interface AttemptTable {
 /** All tables. */
 export interface Database {
   registrations: RegistrationTable;
+  signature_bundles: SignatureBundleTable;
   model_sequences: ModelSequenceTable;
   events: EventTable;
   event_bodies: EventBodyTable;
