@@ -7,9 +7,11 @@ import type {
 import { canonicalJson } from "../package/canonical-json.ts";
 import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
 import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
+import type { SignatureBundle } from "../package/signature-bundle.ts";
 import { readContributor } from "./contributor.ts";
 import type { MeasuredMetrics } from "./improvement.ts";
 import { readPackage } from "./package-content.ts";
+import { type PackageSignaturePlan, readRequestBundle } from "./package-signature.ts";
 import { planExamples, plannedSignature } from "./plan-signature.ts";
 import { type ReferenceJson, referenceJson } from "./reference.ts";
 import {
@@ -48,6 +50,8 @@ export interface PackagePlan {
   params: Record<string, string>;
   metrics: Record<string, number>;
   experimentName: string;
+  /** Set where the request has a signature bundle. */
+  packageSignature: PackageSignaturePlan | undefined;
   /** Experiment that it goes to: found before anything is made, not part of the request. */
   experimentId?: string;
   /** Run that the model belongs to; undefined where the registration makes one. */
@@ -76,6 +80,13 @@ export interface PackageContent {
   mlmodel: Mlmodel;
 }
 
+/** A signature bundle, and the package that it came with. */
+export interface SignedPackage {
+  bundle: SignatureBundle;
+  /** As it was sent: without what the server writes. */
+  files: readonly FileDigest[];
+}
+
 /** A request that was found to be right. */
 export interface PlannedRegistration {
   requestId: string | undefined;
@@ -84,6 +95,8 @@ export interface PlannedRegistration {
   plan: RegistrationPlan;
   /** Set where `plan.source` is a package. */
   content: PackageContent | undefined;
+  /** Set where the request has a signature bundle. */
+  signed?: SignedPackage;
 }
 
 /** Names that a registration gives by itself. */
@@ -156,6 +169,7 @@ function plan(
     return finish(requestId, { ...shared, source }, undefined);
   }
   if (request.source.case !== "package") throw new Error("not implemented yet");
+  const bundle = readRequestBundle(request.signatureBundle);
   const sent = readPackage(request.source.value.files);
   const examples = planExamples(request);
   const saved = examples?.files ?? [];
@@ -184,8 +198,10 @@ function plan(
     metrics: request.metrics,
     experimentName: request.experimentName ?? defaults.experimentName,
     runId: request.runId,
+    packageSignature: bundle && { bundleSha256: bundle.sha256 },
   };
-  return finish(requestId, { ...shared, source }, content);
+  const planned = finish(requestId, { ...shared, source }, content);
+  return bundle ? { ...planned, signed: { bundle, files: sent.files } } : planned;
 }
 
 function finish(

@@ -18,6 +18,7 @@ import {
   insertRegistration,
   type RegistrationRow,
 } from "../store/registrations.ts";
+import { insertSignedRegistration } from "../store/signature-bundles.ts";
 import { requireCompatible } from "./compatibility.ts";
 import type { RegistryContext } from "./context.ts";
 import { forgetExperiments } from "./experiment.ts";
@@ -25,10 +26,12 @@ import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
 import { removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
+import { checkSignatureBundle } from "./package-signature.ts";
 import {
   type PlannedRegistration,
   planBaseline,
   planImprovedModel,
+  type RegistrationPlan,
   type ResolvedPlan,
 } from "./plan.ts";
 import { finishRegistration, type RegisteredSource, type Registering } from "./registering.ts";
@@ -122,21 +125,25 @@ async function begin(
   const { source } = planned.plan;
   // What is not there is found out before anything is written anywhere.
   const held = source.kind === "mlflow" ? await findHeldModel(context, source.uri) : undefined;
-  const plan = await resolvePlan(context, planned.plan);
+  const plan = await resolvePlan(context, withVerifiedKey(context, planned));
   const signature = held
     ? held.mlmodel.signature
     : ((source.kind === "package" ? source.signature : undefined) ??
       planned.content?.mlmodel.signature);
   await requireCompatible(context, plan.requireCompatibleWith, signature);
   const createdAt = Date.now();
-  const lease = await insertRegistration(store.db, {
+  const registration = {
     registrationId: randomUUID(),
     requestId: planned.requestId,
     fingerprint: planned.fingerprint,
     plan: JSON.stringify(plan),
     createdAt,
     leaseUntil: createdAt + leaseMs,
-  });
+  };
+  const { signed } = planned;
+  const lease = signed
+    ? await insertSignedRegistration(store, registration, signed.bundle.text)
+    : await insertRegistration(store.db, registration);
   if (!lease) {
     const earlier = await findEarlier(context, planned, signal);
     return earlier ?? begin(context, planned, signal);
@@ -147,6 +154,16 @@ async function begin(
     takenOver: false,
     ...(held && { source: held }),
   };
+}
+
+/** Checks the signature bundle of a package, and adds to the plan which key made it. */
+function withVerifiedKey(
+  { signingKeys }: RegistryContext,
+  { plan, signed }: PlannedRegistration,
+): RegistrationPlan {
+  if (!signed || plan.source.kind !== "package") return plan;
+  const packageSignature = checkSignatureBundle(signingKeys, signed.bundle, signed.files);
+  return { ...plan, source: { ...plan.source, packageSignature } };
 }
 
 async function carryOut(
