@@ -19,6 +19,7 @@ const modelwireKeys = z.object({
     .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, "expected 1 to 64 letters, digits, - and _")
     .default("modelwire"),
   MODELWIRE_EXPERIMENT: z.string().min(1).max(500).default("Default"),
+  MODELWIRE_SIGNING_KEYS: z.string().optional(),
   MODELWIRE_MAX_MESSAGE_BYTES: count(1024, 1024 ** 3).default(16 * 1024 ** 2),
   MODELWIRE_MLFLOW_TIMEOUT_MS: count(100, 600_000).default(30_000),
   MODELWIRE_WEBHOOK_TIMEOUT_MS: count(100, 60_000).default(20_000),
@@ -73,6 +74,8 @@ export interface Config {
   modelPrefix: string;
   /** Experiment of runs that registrations make. */
   experimentName: string;
+  /** PEM file with the public keys that signatures of packages are verified with. */
+  signingKeysPath: string | undefined;
   maxMessageBytes: number;
   webhookTimeoutMs: number;
   /** How long an upload stays that nobody goes on with. */
@@ -118,6 +121,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: o.DATABASE_URL ?? `sqlite:${resolve(dataDir, "modelwire.db")}`,
     modelPrefix: m.MODELWIRE_MODEL_PREFIX,
     experimentName: m.MODELWIRE_EXPERIMENT,
+    signingKeysPath: m.MODELWIRE_SIGNING_KEYS,
     maxMessageBytes: m.MODELWIRE_MAX_MESSAGE_BYTES,
     webhookTimeoutMs: m.MODELWIRE_WEBHOOK_TIMEOUT_MS,
     uploadExpiryMs: m.MODELWIRE_UPLOAD_EXPIRY_MS,

@@ -24,6 +24,7 @@ const tables = [
   "events",
   "model_sequences",
   "registrations",
+  "signature_bundles",
 ];
 
 async function ownTables(store: Store): Promise<string[]> {
@@ -56,6 +57,7 @@ describeOnBothEngines((stores) => {
     const [first] = opened;
     expect(first && (await migrationsRun(first)).map(({ name }) => name)).toEqual([
       "0001-registrations-events-deliveries",
+      "0002-signature-bundles",
     ]);
   });
 

@@ -27,6 +27,7 @@ import {
   readFlavor,
   readMetadata,
   readSignature,
+  readText,
 } from "./request-input.ts";
 import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -43,6 +44,7 @@ interface RegisterOptions extends ServerOptions {
   metric?: Record<string, number>;
   metadata?: string;
   signature?: string;
+  signatureBundle?: string;
   description?: string;
   experiment?: string;
   runId?: string;
@@ -76,6 +78,7 @@ export function addRegister(program: Command): void {
     .option("--metric <key=number>", "metric of the model; repeatable", collectMetric)
     .option("--metadata <json>", "JSON object, or a file with one, for the MLmodel")
     .option("--signature <file>", "JSON file: MLflow's signature, or ProtoJSON")
+    .option("--signature-bundle <file>", "what model_signing wrote when it signed the directory")
     .option("--description <text>", "what people should know of this version")
     .option("--experiment <name>", "experiment of the run that is made")
     .option("--run-id <id>", "run that is there already")
@@ -209,6 +212,9 @@ async function requestOf(
     modelName: options.name,
     source: await sourceOf(directory, options),
     ...(options.signature !== undefined && { signature: await readSignature(options.signature) }),
+    ...(options.signatureBundle !== undefined && {
+      signatureBundle: await readText(options.signatureBundle),
+    }),
     ...(options.metadata !== undefined && { metadata: await readMetadata(options.metadata) }),
     ...(options.inputExample !== undefined && {
       inputExample: await readExample(options.inputExample),

@@ -146,7 +146,8 @@ function isMlflow({ inputs, outputs, params }: JsonObject): boolean {
   );
 }
 
-async function readText(file: string): Promise<string> {
+/** Reads a text file that the command line names. @throws CliError where it cannot be read */
+export async function readText(file: string): Promise<string> {
   return readFile(file, "utf8").catch((error: unknown) => {
     throw invalid(`${file}: cannot be read: ${messageOf(error)}`);
   });

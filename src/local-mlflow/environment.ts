@@ -4,21 +4,38 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { childEnvironment } from "./child-environment.ts";
 import { findPython } from "./find-python.ts";
-import { type EnvironmentKind, type LockFile, readLockFile, uvLockPath } from "./lock-files.ts";
+import { type EnvironmentKind, readLockFile, uvLockPath } from "./lock-files.ts";
 import { parsePipConfig, uvVariables } from "./pip-settings.ts";
 import { withProcessLock } from "./process-lock.ts";
 import { run } from "./run.ts";
 
 /** Says which environment to bring up and where. */
-export interface EnvironmentOptions {
+export interface EnvironmentOptions extends Surroundings {
   /** A version that has lock files, for example "3.4.0". */
   readonly version: string;
   readonly kind: EnvironmentKind;
-  /** The folder that gets `environments/mlflow-<version>-<kind>`. */
+}
+
+/** Says where environments are, and who wants to know of them. */
+export interface Surroundings {
+  /** The folder that gets `environments/<name>`. */
   readonly home: string;
   /** Gets a line for each step worth telling a person. */
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
+}
+
+/** Says what a Python environment holds. */
+export interface PythonEnvironment {
+  /** Names its folder. */
+  readonly name: string;
+  /** What it is for, as people are told. */
+  readonly title: string;
+  readonly packageCount: number;
+  /** Arguments of `pip install`, one call after the other. */
+  readonly installs: readonly (readonly string[])[];
+  /** Changes with the files that the arguments name. */
+  readonly sha256: string;
 }
 
 /** Locates a Python environment. */
@@ -30,30 +47,52 @@ export interface Environment {
 }
 
 /**
- * Makes sure that the pinned Python environment exists: in milliseconds when it does, otherwise by
+ * Makes sure that the pinned environment of an MLflow exists, as {@link ensureEnvironment} does.
+ *
+ * Rejects for a version without lock files too.
+ */
+export async function ensureMlflowEnvironment(options: EnvironmentOptions): Promise<Environment> {
+  const { version, kind } = options;
+  const lockFile = readLockFile(version, kind);
+  const wanted: PythonEnvironment = {
+    name: `mlflow-${version}-${kind}`,
+    title: `MLflow ${version}`,
+    packageCount: lockFile.packageCount,
+    installs: [
+      ["-r", lockFile.path],
+      ["--no-deps", "-r", lockFile.uiPath],
+    ],
+    sha256: lockFile.sha256,
+  };
+  return ensureEnvironment(wanted, options);
+}
+
+/**
+ * Makes sure that a pinned Python environment exists: in milliseconds when it does, otherwise by
  * `python -m venv` and an installation with `uv` or, where that does not work, pip.
  *
  * A stamp with the digest of the lock files is written last, so an interrupted installation is
  * done again and a changed lock file installs anew. Of several processes one installs.
  *
- * Rejects for a version without lock files, without a usable Python, and with the installer's
- * last lines when it fails.
+ * Rejects without a usable Python, and with the installer's last lines when it fails.
  */
-export async function ensureMlflowEnvironment(options: EnvironmentOptions): Promise<Environment> {
-  const lockFile = readLockFile(options.version, options.kind);
-  const parent = resolve(options.home, "environments");
-  const directory = join(parent, `mlflow-${options.version}-${options.kind}`);
+export async function ensureEnvironment(
+  wanted: PythonEnvironment,
+  { home, onProgress, signal }: Surroundings,
+): Promise<Environment> {
+  const parent = resolve(home, "environments");
+  const directory = join(parent, wanted.name);
   const binDirectory = join(directory, "bin");
   const environment = { python: join(binDirectory, "python"), binDirectory, directory };
-  if (isReady(environment, lockFile)) {
+  if (isReady(environment, wanted)) {
     return environment;
   }
   await mkdir(parent, { recursive: true });
   const onWait = (): void =>
-    options.onProgress(`waiting for another process that installs MLflow ${options.version}`);
-  await withProcessLock(`${directory}.lock`, onWait, options.signal, async () => {
-    if (!isReady(environment, lockFile)) {
-      await create(environment, lockFile, options);
+    onProgress(`waiting for another process that installs ${wanted.title}`);
+  await withProcessLock(`${directory}.lock`, onWait, signal, async () => {
+    if (!isReady(environment, wanted)) {
+      await create(environment, wanted, onProgress, signal);
     }
   });
   return environment;
@@ -61,8 +100,9 @@ export async function ensureMlflowEnvironment(options: EnvironmentOptions): Prom
 
 async function create(
   environment: Environment,
-  lockFile: LockFile,
-  { version, onProgress, signal }: EnvironmentOptions,
+  wanted: PythonEnvironment,
+  onProgress: Surroundings["onProgress"],
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const { directory, binDirectory, python } = environment;
   const startedAt = performance.now();
@@ -76,36 +116,31 @@ async function create(
   await execute(base.path, ["-m", "venv", directory]);
 
   const pip = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet"];
-  const what = `MLflow ${version} and what it needs (about ${lockFile.packageCount} packages)`;
+  const what = `${wanted.title} and what it needs (about ${wanted.packageCount} packages)`;
   try {
     await execute(python, [...pip, "-r", uvLockPath]);
     onProgress(`installing ${what} with uv`);
     const settings = parsePipConfig(await execute(python, ["-m", "pip", "config", "list"]));
-    const uv = (...args: string[]) =>
-      execute(
-        join(binDirectory, "uv"),
-        ["pip", "install", "--python", python, ...args],
-        uvVariables(settings),
-      );
-    await uv("-r", lockFile.path);
-    await uv("--no-deps", "-r", lockFile.uiPath);
+    const uv = ["pip", "install", "--python", python];
+    for (const args of wanted.installs) {
+      await execute(join(binDirectory, "uv"), [...uv, ...args], uvVariables(settings));
+    }
   } catch (error) {
     signal?.throwIfAborted();
     onProgress(`uv could not install: ${error instanceof Error ? error.message : error}`);
     onProgress(`installing ${what} with pip, which takes a minute or two`);
-    await execute(python, [...pip, "-r", lockFile.path]);
-    await execute(python, [...pip, "--no-deps", "-r", lockFile.uiPath]);
+    for (const args of wanted.installs) await execute(python, [...pip, ...args]);
   }
-  await writeFile(stampPath(directory), stamp(directory, lockFile));
+  await writeFile(stampPath(directory), stamp(directory, wanted));
   onProgress(`installed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
-function isReady({ directory, python }: Environment, lockFile: LockFile): boolean {
+function isReady({ directory, python }: Environment, wanted: PythonEnvironment): boolean {
   // The link to the base Python dangles when that was removed or upgraded.
   if (!existsSync(python) || !existsSync(stampPath(directory))) {
     return false;
   }
-  return readFileSync(stampPath(directory), "utf8") === stamp(directory, lockFile);
+  return readFileSync(stampPath(directory), "utf8") === stamp(directory, wanted);
 }
 
 function stampPath(directory: string): string {
@@ -113,8 +148,8 @@ function stampPath(directory: string): string {
 }
 
 /** Includes the folder, because an environment that was moved does not work. */
-function stamp(directory: string, lockFile: LockFile): string {
-  return createHash("sha256").update(`${directory}\0${lockFile.sha256}`).digest("hex");
+function stamp(directory: string, { sha256 }: PythonEnvironment): string {
+  return createHash("sha256").update(`${directory}\0${sha256}`).digest("hex");
 }
 
 /** Shortens a path below the working directory. */

@@ -4,6 +4,7 @@ import {
   type ModelInfo,
   ModelInfoSchema,
   type PackageFileSchema,
+  type PackageSignatureSchema,
 } from "#gen/modelwire/registry/v1/model_info_pb.js";
 import {
   type ModelVersion,
@@ -30,6 +31,8 @@ export interface ModelSources {
   files?: readonly FileDigest[] | undefined;
   /** Sum of the sizes of all files; unset where it is not known. */
   sizeBytes?: number | undefined;
+  /** Unset for a model that was registered without a signature bundle. */
+  packageSignature?: MessageInitShape<typeof PackageSignatureSchema> | undefined;
 }
 
 /** Captures a ModelInfo from the MLmodel file and the logged model. */
@@ -72,6 +75,7 @@ export function captureModelInfo(sources: ModelSources): ModelInfo {
     ...given("creationTime", time(loggedModel?.creation_timestamp_ms)),
     ...given("packageDigest", files && packageDigest(files)),
     ...given("sizeBytes", sources.sizeBytes),
+    ...given("packageSignature", sources.packageSignature),
   });
 }
 

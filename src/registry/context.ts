@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { MlflowClient } from "../mlflow/client.ts";
+import type { SigningKey } from "../package/signing-key.ts";
 import type { Store } from "../store/store.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface RegistryContext {
   store: Store;
   mlflow: MlflowClient;
   log: Logger;
+  /** What signature bundles are verified with; empty where they are only kept. */
+  signingKeys: readonly SigningKey[];
   /** How long a registration stays its owner's without a sign of life. */
   leaseMs: number;
   /** Work that goes on although its caller may have gone: a shutdown waits for it. */

@@ -9,6 +9,7 @@ import type {
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { invalidFields, ModelwireError } from "../error.ts";
 import { sortByPath } from "../package/digest.ts";
+import { findSignatureBundle } from "../store/signature-bundles.ts";
 import type { RegistryContext } from "./context.ts";
 import { getModelVersion } from "./look-up.ts";
 
@@ -34,6 +35,9 @@ export async function* downloadPackage(
   const { modelId, modelInfo } = registration;
   const files = choose(await filesOf(context, registration), paths, modelId);
   const digest = modelInfo?.packageDigest;
+  const bundle =
+    modelInfo?.packageSignature &&
+    (await findSignatureBundle(context.store.db, registration.registrationId ?? ""));
   yield {
     part: {
       case: "start",
@@ -42,6 +46,7 @@ export async function* downloadPackage(
         modelUuid: modelInfo?.modelUuid ?? "",
         files,
         ...(digest !== undefined && { packageDigest: digest }),
+        ...(bundle !== undefined && { signatureBundle: bundle }),
       },
     },
   };

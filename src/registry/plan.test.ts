@@ -1,6 +1,14 @@
+import { create } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ExampleSchema } from "#gen/modelwire/registry/v1/example_pb.js";
 import { sha256 } from "../package/digest.ts";
+import {
+  bundleOf,
+  newSigner,
+  file as signedFile,
+  statementOf,
+} from "../package/signature-bundle.testdata.ts";
 import {
   base,
   bytes,
@@ -37,6 +45,32 @@ test("what is unset is planned as the server was started with", () => {
   expect(planned.content?.files).toHaveLength(1);
   expect(plan({ ...base, modelName: "mine" }).plan.modelName).toBe("mine");
   expect(plan(held)).toMatchObject({ requestId: undefined, content: undefined });
+});
+
+const bundleText = JSON.stringify(bundleOf(newSigner(), statementOf([signedFile("other")])));
+
+test("a signature bundle is planned by its digest, and kept with the package as it was sent", () => {
+  const inputExample = create(ExampleSchema, { kind: { case: "json", value: "[1]" } });
+  const source = files({ path: "input_example.json", content: bytes("mine") });
+  const planned = plan({ ...base, source, inputExample, signatureBundle: bundleText });
+  expect(planned.plan.source).toMatchObject({
+    packageSignature: { bundleSha256: sha256(bundleText) },
+  });
+  expect(planned.bundle?.text).toBe(bundleText);
+  expect(planned.sent).toContainEqual({
+    path: "input_example.json",
+    sizeBytes: 4,
+    sha256: sha256("mine"),
+  });
+  const stored = JSON.parse(JSON.stringify(planned.plan));
+  expect(stored.source.packageSignature).toEqual({ bundleSha256: sha256(bundleText) });
+  expect(plan(base).bundle).toBeUndefined();
+});
+
+test("what is no signature bundle is a wrong field", () => {
+  const [[field, description] = []] = wrong({ ...base, signatureBundle: "" });
+  expect(field).toBe("signature_bundle");
+  expect(description).toContain("not JSON");
 });
 
 describe("the fingerprint", () => {
@@ -114,6 +148,7 @@ describe("the fingerprint", () => {
       "a signature",
       { ...full, signature: { mlflowJson: { inputs: '[{"type":"long","required":true}]' } } },
     ],
+    ["a signature bundle", { ...full, signatureBundle: bundleText }],
     [
       "a file's content",
       {

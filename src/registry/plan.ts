@@ -14,9 +14,11 @@ import {
   sortByPath,
 } from "../package/digest.ts";
 import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
+import type { SignatureBundle } from "../package/signature-bundle.ts";
 import { readContributor } from "./contributor.ts";
 import type { MeasuredMetrics } from "./improvement.ts";
 import { readPackage } from "./package-content.ts";
+import { type PackageSignaturePlan, readRequestBundle } from "./package-signature.ts";
 import { planExamples, plannedSignature } from "./plan-signature.ts";
 import { type ReferenceJson, referenceJson } from "./reference.ts";
 import {
@@ -61,6 +63,8 @@ export interface PackagePlan {
   params: Record<string, string>;
   metrics: Record<string, number>;
   experimentName: string;
+  /** Set where the request has a signature bundle. */
+  packageSignature: PackageSignaturePlan | undefined;
   /** Experiment that it goes to: found before anything is made, not part of the request. */
   experimentId?: string;
   /** Run that the model belongs to; undefined where the registration makes one. */
@@ -117,6 +121,10 @@ export interface PlannedRegistration {
   content: PackageContent | undefined;
   /** Files that the server writes beside those of a package. */
   saved: readonly FileContent[];
+  /** The signature bundle of the request. */
+  bundle: SignatureBundle | undefined;
+  /** The files that came with the request, as they were sent. */
+  sent: readonly FileDigest[];
 }
 
 /** Names that a registration gives by itself. */
@@ -186,8 +194,9 @@ function plan(
   if (request.source.case === "mlflowUri") {
     refuseForHeldModel(request);
     const source: HeldPlan = { kind: "mlflow", uri: request.source.value };
-    return finish(requestId, { ...shared, source }, undefined, []);
+    return finish(requestId, { ...shared, source });
   }
+  const bundle = readRequestBundle(request.signatureBundle);
   const examples = planExamples(request);
   const saved = examples?.files ?? [];
   const source: PackagePlan = {
@@ -200,6 +209,7 @@ function plan(
     metrics: request.metrics,
     experimentName: request.experimentName ?? defaults.experimentName,
     runId: request.runId,
+    packageSignature: bundle && { bundleSha256: bundle.sha256 },
   };
   if (request.source.case === "uploadedPackage") {
     refuseForUpload(request);
@@ -209,14 +219,14 @@ function plan(
       description: modelDescription && toJson(ModelDescriptionSchema, modelDescription),
       inferred: examples?.signature,
     };
-    return finish(requestId, { ...shared, source }, undefined, saved);
+    return finish(requestId, { ...shared, source }, { saved, bundle });
   }
   if (request.source.case !== "package") throw new Error("the rules let a source pass");
   const sent = readPackage(request.source.value);
   const content = { ...sent.content, files: [...without(sent.content.files, saved), ...saved] };
   source.files = sortByPath([...without(sent.files, saved), ...source.files]);
   source.signature ??= content.mlmodel.signature ? undefined : examples?.signature;
-  return finish(requestId, { ...shared, source }, content, saved);
+  return finish(requestId, { ...shared, source }, { content, saved, bundle, sent: sent.files });
 }
 
 /** Tells whether a plan is for a package that was uploaded. */
@@ -238,9 +248,8 @@ export function without<T extends { path: string }>(
 function finish(
   requestId: string | undefined,
   planned: RegistrationPlan,
-  content: PackageContent | undefined,
-  saved: readonly FileContent[],
+  { content, saved = [], bundle, sent = [] }: Partial<PlannedRegistration> = {},
 ): PlannedRegistration {
   const fingerprint = sha256(canonicalJson(planned));
-  return { requestId, fingerprint, plan: planned, content, saved };
+  return { requestId, fingerprint, plan: planned, content, saved, bundle, sent };
 }

@@ -12,6 +12,7 @@ import type {
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { ModelwireError } from "../error.ts";
 import { MlflowError } from "../mlflow/error.ts";
+import type { FileDigest } from "../package/digest.ts";
 import type { SignatureJson } from "../package/mlmodel.ts";
 import {
   claimRegistration,
@@ -19,6 +20,7 @@ import {
   insertRegistration,
   type RegistrationRow,
 } from "../store/registrations.ts";
+import { insertSignatureBundle } from "../store/signature-bundles.ts";
 import type { Queryable } from "../store/store.ts";
 import { findUpload, moveUpload, type UploadRow } from "../store/uploads.ts";
 import { requireCompatible } from "./compatibility.ts";
@@ -28,6 +30,7 @@ import { findHeldModel } from "./held-model.ts";
 import { keepLease, settleFailure } from "./lease.ts";
 import { removeOthersLeftovers, standBack } from "./leftovers.ts";
 import { isPlaced, resumePackage, uploadPackage } from "./package-registration.ts";
+import { checkSignatureBundle } from "./package-signature.ts";
 import {
   isUploaded,
   type PackageContent,
@@ -131,7 +134,8 @@ async function begin(
   const { store, leaseMs, onStep } = context;
   // What is not there is found out before anything is written anywhere.
   const found = await findWhatIsThere(context, planned);
-  const plan = await resolvePlan(context, { ...planned.plan, source: found.source });
+  const source = withVerifiedKey(context, planned, found);
+  const plan = await resolvePlan(context, { ...planned.plan, source });
   await requireCompatible(context, plan.requireCompatibleWith, found.signature);
   const createdAt = Date.now();
   const registration = {
@@ -144,7 +148,11 @@ async function begin(
   };
   const lease = await store.transaction(async (tx) => {
     const inserted = await insertRegistration(tx, registration);
-    if (inserted && found.upload) await adoptUpload(tx, found.upload);
+    if (!inserted) return undefined;
+    if (found.upload) await adoptUpload(tx, found.upload);
+    if (planned.bundle) {
+      await insertSignatureBundle(tx, inserted.registrationId, planned.bundle.text);
+    }
     return inserted;
   });
   if (!lease) {
@@ -167,6 +175,8 @@ interface Found {
   held?: RegisteredSource;
   upload?: UploadRow;
   content?: PackageContent;
+  /** The files of a package, as they were sent. */
+  sent: readonly FileDigest[];
 }
 
 async function findWhatIsThere(
@@ -176,20 +186,32 @@ async function findWhatIsThere(
   const { source } = planned.plan;
   if (source.kind === "mlflow") {
     const held = await findHeldModel(context, source.uri);
-    return { source, signature: held.mlmodel.signature, held };
+    return { source, signature: held.mlmodel.signature, held, sent: [] };
   }
   if (isUploaded(source)) {
     const taken = await takeUpload(context, source, planned);
     const signature = taken.source.signature ?? taken.content.mlmodel.signature;
-    return { source: taken.source, signature, upload: taken.row, content: taken.content };
+    const { row: upload, content, sent } = taken;
+    return { source: taken.source, signature, upload, content, sent };
   }
-  return { source, signature: source.signature ?? planned.content?.mlmodel.signature };
+  const signature = source.signature ?? planned.content?.mlmodel.signature;
+  return { source, signature, sent: planned.sent };
 }
 
 async function adoptUpload(tx: Queryable, { upload_id: id }: UploadRow): Promise<void> {
   if (await moveUpload(tx, id, ["OPEN"], "ADOPTED")) return;
   // Thrown inside, so that the registration is not inserted either.
   throw notOpen(id, await findUpload(tx, id));
+}
+
+/** Checks the signature bundle of a package, and adds to its plan which key made it. */
+function withVerifiedKey(
+  { signingKeys }: RegistryContext,
+  { bundle }: PlannedRegistration,
+  { source, sent }: Found,
+): RegistrationPlan["source"] {
+  if (!bundle || source.kind !== "package") return source;
+  return { ...source, packageSignature: checkSignatureBundle(signingKeys, bundle, sent) };
 }
 
 async function carryOut(

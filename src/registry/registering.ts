@@ -105,6 +105,8 @@ function assemble(
 ): Registration {
   const sizeBytes =
     source.sizeBytes ?? source.files?.reduce((total, file) => total + file.sizeBytes, 0);
+  const packageSignature =
+    plan.source.kind === "package" ? plan.source.packageSignature : undefined;
   return create(RegistrationSchema, {
     registrationId,
     modelId: `${version.name}/${version.version}`,
@@ -121,7 +123,7 @@ function assemble(
     }),
     ...(source.runId !== undefined && { runId: source.runId }),
     registrationTime: timestampFromMs(createdAt),
-    modelInfo: captureModelInfo({ ...source, sizeBytes }),
+    modelInfo: captureModelInfo({ ...source, sizeBytes, packageSignature }),
     modelVersion: captureModelVersion(version),
   });
 }

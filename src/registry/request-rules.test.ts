@@ -258,6 +258,9 @@ test("a model that MLflow holds brings its own signature, metadata, params, metr
       text,
     ]),
   );
+  expect(wrong({ ...held, signatureBundle: "{}" })).toEqual([
+    ["signature_bundle", "only for a package, whose files it is checked against"],
+  ]);
   expect(wrong(held)).toEqual([]);
   expect(wrong({ ...held, tags: { a: "b" }, description: "c", modelName: "d" })).toEqual([]);
 });

@@ -239,6 +239,10 @@ export function refuseForHeldModel(request: Request): void {
       field,
       description: "only for a package: a model that mlflow_uri names has its own",
     }));
+  if (request.signatureBundle !== undefined) {
+    const description = "only for a package, whose files it is checked against";
+    violations.push({ field: "signature_bundle", description });
+  }
   if (violations.length > 0) throw invalidFields(violations);
 }
 

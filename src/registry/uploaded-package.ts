@@ -31,6 +31,8 @@ export interface TakenUpload {
   source: PlacedPackage & { upload: UploadPlan };
   content: PackageContent;
   row: UploadRow;
+  /** The files as they were uploaded. */
+  sent: readonly FileDigest[];
 }
 
 /**
@@ -63,6 +65,7 @@ export async function takeUpload(
   const added: FileContent[] = [...without(written, saved), ...saved];
   return {
     row,
+    sent: files,
     source: {
       ...source,
       files: sortByPath([...without(files, added), ...digestsOf(added)]),

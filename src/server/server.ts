@@ -18,6 +18,7 @@ import { createHttpListener } from "./http.ts";
 import { createLoggingInterceptor } from "./interceptors/logging.ts";
 import { checkMlflow } from "./mlflow-version.ts";
 import { createReadiness } from "./readiness.ts";
+import { readSigningKeys } from "./signing-keys.ts";
 
 /** How long a registration is its owner's without a sign of life. */
 const LEASE_MS = 15_000;
@@ -46,7 +47,7 @@ export interface Modelwire {
 /**
  * Starts Modelwire: database, workers and both listeners.
  *
- * @throws Error naming the setting that is wrong: an address in use, an MLflow that is too old, a
+ * @throws ConfigError where the file of signing keys is wrong, Error naming the setting that is wrong: an address in use, an MLflow that is too old, a
  *   database that cannot be opened
  */
 export async function startModelwire(
@@ -54,6 +55,7 @@ export async function startModelwire(
   log: Logger,
   overrides: Overrides = {},
 ): Promise<Modelwire> {
+  const signingKeys = readSigningKeys(config.signingKeysPath);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) {
@@ -76,6 +78,7 @@ export async function startModelwire(
       store,
       mlflow,
       log,
+      signingKeys,
       leaseMs: overrides.leaseMs ?? LEASE_MS,
       running: new Set(),
       onStep: overrides.onStep ?? (() => {}),

@@ -8,6 +8,7 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
     "0001-registrations-events-deliveries": first(engine.bytesType),
     "0002-uploads": uploads(engine.bytesType),
     "0003-open-runs": openRuns,
+    "0004-signature-bundles": signatureBundles,
   };
 }
 
@@ -169,6 +170,19 @@ const openRuns: Migration = {
     await sql`create index registrations_open_runs on registrations (lease_until) where open_run is not null`.execute(
       db,
     );
+  },
+};
+
+const signatureBundles: Migration = {
+  async up(db: Kysely<unknown>) {
+    // A table of its own: what works on registrations reads and writes their rows often.
+    await db.schema
+      .createTable("signature_bundles")
+      .addColumn("registration_id", "text", (c) =>
+        c.primaryKey().references("registrations.registration_id").onDelete("cascade"),
+      )
+      .addColumn("bundle", "text", (c) => c.notNull())
+      .execute();
   },
 };
 

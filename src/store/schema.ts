@@ -64,6 +64,13 @@ export interface UploadFileTable {
   multipart: string | null;
 }
 
+/** The signature bundle that the package of a registration came with. */
+export interface SignatureBundleTable {
+  registration_id: string;
+  /** JSON text, byte for byte as it was sent. */
+  bundle: string;
+}
+
 /** The last sequence number that was given to an event of a registered model. */
 export interface ModelSequenceTable {
   model_name: string;
@@ -135,6 +142,7 @@ export interface Database {
   registrations: RegistrationTable;
   uploads: UploadTable;
   upload_files: UploadFileTable;
+  signature_bundles: SignatureBundleTable;
   model_sequences: ModelSequenceTable;
   events: EventTable;
   event_bodies: EventBodyTable;
