@@ -2,7 +2,8 @@ import type { InlineFile } from "#gen/modelwire/registry/v1/registry_service_pb.
 import { type FieldViolation, invalidField, invalidFields } from "../error.ts";
 import { type FileDigest, sha256 } from "../package/digest.ts";
 import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
-import { wrongPath } from "../package/path.ts";
+import { quoted } from "../package/path.ts";
+import { wrongPaths } from "../package/path-set.ts";
 import { SignatureError } from "../signature/error.ts";
 import { parseSignature } from "../signature/parse.ts";
 import type { PackageContent } from "./plan.ts";
@@ -16,37 +17,26 @@ export function readPackage(files: readonly InlineFile[]): {
   content: PackageContent;
 } {
   const violations: FieldViolation[] = [];
-  const seen = new Map<string, number>();
+  const wrong = new Map(
+    wrongPaths(files.map(({ path }) => path)).map(({ index, description }) => [index, description]),
+  );
   const digests = files.map(({ path, content, sha256: declared }, i): FileDigest => {
     const field = `package.files[${i}]`;
-    const wrong = wrongPath(path);
-    const first = seen.get(path);
-    if (wrong) violations.push({ field: `${field}.path`, description: wrong });
-    else if (first !== undefined) {
-      const description = `"${path}" stands in package.files[${first}] already: each path once`;
-      violations.push({ field: `${field}.path`, description });
-    } else seen.set(path, i);
+    const description = wrong.get(i);
+    if (description !== undefined) violations.push({ field: `${field}.path`, description });
     const actual = sha256(content);
     if (declared !== undefined && declared.toLowerCase() !== actual) {
-      const description = `the content of "${path}" has the SHA-256 ${actual}, not ${declared}`;
+      const description = `the content of ${quoted(path)} has the SHA-256 ${actual}, not ${declared}`;
       violations.push({ field: `${field}.sha256`, description });
     }
     return { path, sizeBytes: content.byteLength, sha256: actual };
   });
-  // A file cannot stand where another one's folder is.
-  for (const [path, i] of seen) {
-    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
-      if (!seen.has(path.slice(0, at))) continue;
-      const description = `"${path.slice(0, at)}" is a file in this package, not a folder`;
-      violations.push({ field: `package.files[${i}].path`, description });
-    }
-  }
-  if (!seen.has(MLMODEL)) {
+  const at = files.findIndex(({ path }) => path === MLMODEL);
+  if (at < 0) {
     const description = "no file MLmodel at the root: expected a directory as MLflow saves one";
     violations.push({ field: "package.files", description });
   }
   if (violations.length > 0) throw invalidFields(violations);
-  const at = seen.get(MLMODEL) ?? 0;
   return { files: digests, content: { files, mlmodel: mlmodelOf(files[at]?.content, at) } };
 }
 
