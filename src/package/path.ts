@@ -5,10 +5,11 @@ const LONGEST_QUOTED = 120;
 
 /**
  * Says what is wrong with the path of a file in a package; undefined where nothing is. What is
- * refused leads out of the package, cannot be a file's name, or is refused or changed by MLflow's
- * artifact server. What one path means for another, `wrongPaths` tells.
+ * refused leads out of the package, cannot be a file's name, or does not come back from MLflow,
+ * its server or its Python client, under that very name. What one path means for another,
+ * `wrongPaths` tells.
  *
- * Names that Windows alone refuses, such as `aux.py` or `a:b`, are paths: a download there fails
+ * Names that Windows alone refuses, such as `aux.py` or `a|b`, are paths: a download there fails
  * and says so, and nothing is mistaken for anything else.
  */
 export function wrongPath(path: string): string | undefined {
@@ -18,21 +19,32 @@ export function wrongPath(path: string): string | undefined {
   }
   if (!path.isWellFormed())
     return `${quoted(path)} is not Unicode: half of a character stands alone`;
-  if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return `${quoted(path)} is not relative`;
+  if (path.startsWith("/")) return `${quoted(path)} is not relative`;
+  // MLflow 3.4 fails to answer files that begin like the URLs it knows.
+  if (/(?:^|\/)[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) {
+    return `${quoted(path)} is not relative: a name in it begins like a drive or a URL`;
+  }
   const components = path.split("/");
   if (components.includes("..")) {
     return `${quoted(path)} leads out of the package: no component may be ..`;
   }
   // Windows takes some of these for the folder itself or the one above.
-  if (components.some((name) => /^[. ]*$/.test(name))) {
+  if (/(?:^|\/)[. ]*(?:\/|$)/.test(path)) {
     return `${quoted(path)} has a component that is empty, or nothing but dots and spaces`;
   }
-  if (/[\\#\p{Cc}]/u.test(path)) {
-    return `${quoted(path)} holds a backslash, # or a control character`;
+  // MLflow's client asks for names as they are, and what follows ? or # is no name in a URL.
+  if (/[\\#?\p{Cc}]/u.test(path)) {
+    return `${quoted(path)} holds a backslash, #, ? or a control character`;
   }
+  // MLflow's client does not find these again.
+  if (/(?:^|\/) /.test(path)) return `${quoted(path)} has a name that begins with a space`;
   // MLflow decodes names once more than it was sent them, and would store another one.
   if (/%[0-9a-fA-F]{2}/.test(path)) {
     return `${quoted(path)} holds a % with two hexadecimal digits, which MLflow would take for a character`;
+  }
+  // MLflow 3.4 writes the name into a header as it is, and the answer with the file breaks off.
+  if (/[\u{100}-\u{10ffff}][^/]*$/u.test(path)) {
+    return `${quoted(path)} has a file name with characters beyond Latin-1, which MLflow 3.4 cannot give back; a folder may have them`;
   }
   const long = components.find((name) => Buffer.byteLength(name) > LONGEST_COMPONENT_BYTES);
   if (long !== undefined) {
