@@ -115,6 +115,7 @@ describe("a package is refused, and nothing is left, with", () => {
     ["two normal forms", ["ü/a", "u\u0308/a"], '"u\u0308/a" and "ü/a" are one file'],
     ["a name and the same with a dot", ["a", "a."], '"a." and "a" are one file'],
     ["a name and the same with a space", ["a", "a "], '"a " and "a" are one file'],
+    ["a file alone in a folder of its name", ["x/d/d"], '"x/d/d" is alone in a folder of its own'],
     ["a folder where a file is", ["a", "a/b"], '"a/b": "a" is a file in this package'],
     ["a folder where the MLmodel is", ["MLmodel/b"], '"MLmodel/b": "MLmodel" is a file in'],
   ])("%s", async (_, paths, description) => {
@@ -231,7 +232,7 @@ test("names that are only unusual come back byte for byte under the very same na
     "data/two",
     "x".repeat(255),
     `${"日".repeat(85)}/${"ü".repeat(127)}`,
-    Array(512).fill("d").join("/"),
+    `${Array(511).fill("d").join("/")}/e`,
     "__proto__/constructor",
   ];
   expect(await registerAndDownload(paths)).toEqual(digestsOf(paths));

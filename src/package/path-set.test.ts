@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wrongPaths } from "./path-set.ts";
+import { lostPaths, wrongPaths } from "./path-set.ts";
 
 describe("paths that can stand beside each other", () => {
   test.each<[string, string[]]>([
@@ -69,4 +69,10 @@ describe("paths that cannot", () => {
     const paths = Array.from({ length: 10_000 }, (_, i) => `${deep}/${i}`);
     expect(wrongPaths([...paths, deep])).toHaveLength(10_000);
   });
+});
+
+test("a file alone in a folder of its own name is lost, and no other", () => {
+  const paths = ["d/d", "e/e", "e/f", "e-/e", "x/y/y", "g/g/h", "MLmodel", "i/i", "i/j/k", "z/z"];
+  expect(lostPaths(paths).map(({ index }) => paths[index])).toEqual(["d/d", "x/y/y", "z/z"]);
+  expect(lostPaths(["data/data"])[0]?.description).toMatch(/^"data\/data" is alone in a folder/);
 });

@@ -33,6 +33,23 @@ export function wrongPaths(paths: readonly string[]): WrongPath[] {
   return wrong.sort((a, b) => a.index - b.index);
 }
 
+/**
+ * Says which files of a whole package MLflow's Python client loses without a word: a file that is
+ * alone in a folder of its own name, such as `data/data`. A listing with one such entry is how
+ * newer ones tell a file from a folder (`HttpArtifactRepository.list_artifacts`, seen in 3.17).
+ */
+export function lostPaths(paths: readonly string[]): WrongPath[] {
+  const sorted = [...paths.entries()].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return sorted.flatMap(([index, path], i) => {
+    const [name = "", folder] = path.split("/").reverse();
+    const beginning = path.slice(0, -name.length);
+    const others = [sorted[i - 1], sorted[i + 1]];
+    if (name !== folder || others.some((other) => other?.[1].startsWith(beginning))) return [];
+    const description = `${quoted(path)} is alone in a folder of its own name, where MLflow's client does not find it`;
+    return [{ index, description }];
+  });
+}
+
 function clash(
   file: { path: string; key: string },
   other: { path: string; key: string },

@@ -3,7 +3,7 @@ import { type FieldViolation, invalidField, invalidFields } from "../error.ts";
 import { type FileDigest, sha256 } from "../package/digest.ts";
 import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
 import { quoted } from "../package/path.ts";
-import { wrongPaths } from "../package/path-set.ts";
+import { lostPaths, wrongPaths } from "../package/path-set.ts";
 import { SignatureError } from "../signature/error.ts";
 import { parseSignature } from "../signature/parse.ts";
 import type { PackageContent } from "./plan.ts";
@@ -17,8 +17,9 @@ export function readPackage(files: readonly InlineFile[]): {
   content: PackageContent;
 } {
   const violations: FieldViolation[] = [];
+  const paths = files.map(({ path }) => path);
   const wrong = new Map(
-    wrongPaths(files.map(({ path }) => path)).map(({ index, description }) => [index, description]),
+    [...lostPaths(paths), ...wrongPaths(paths)].map((one) => [one.index, one.description]),
   );
   const digests = files.map(({ path, content, sha256: declared }, i): FileDigest => {
     const field = `package.files[${i}]`;

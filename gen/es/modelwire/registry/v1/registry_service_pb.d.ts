@@ -247,7 +247,7 @@ export declare type InlineFile = Message<"modelwire.registry.v1.InlineFile"> & {
    *
    * No path twice, none below another one that is a file, and no two that are one file on macOS
    * or Windows: those that differ in case, in the normal form of Unicode, or in dots and spaces
-   * at the end of a component.
+   * at the end of a component. No file alone in a folder of its own name.
    *
    * @generated from field: string path = 1;
    */
