@@ -5,10 +5,14 @@ import { describeModel } from "../package/describe.ts";
 import { descriptionViolations } from "../package/describe-rules.ts";
 import { digestsOf, type FileContent, type FileDigest, sha256 } from "../package/digest.ts";
 import { MLMODEL, type Mlmodel, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
-import { packagePaths, wrongPath } from "../package/path.ts";
+import { packagePaths, quoted } from "../package/path.ts";
+import { lostPaths, wrongPaths } from "../package/path-set.ts";
 import { SignatureError } from "../signature/error.ts";
 import { parseSignature } from "../signature/parse.ts";
 import type { PackageContent } from "./plan.ts";
+
+/** More files than this are no package. */
+export const MOST_FILES = 10_000;
 
 /**
  * Reads the files of a package that came with a request, and writes those that its description
@@ -20,32 +24,19 @@ export function readPackage({ files, modelDescription }: InlinePackage): {
   content: PackageContent;
 } {
   const violations: FieldViolation[] = [];
-  const seen = new Map<string, number>();
+  const wrong = wrongOnes(files.map(({ path }) => path));
   const digests = files.map(({ path, content, sha256: declared }, i): FileDigest => {
     const field = `package.files[${i}]`;
-    const wrong = wrongPath(path);
-    const first = seen.get(path);
-    if (wrong) violations.push({ field: `${field}.path`, description: wrong });
-    else if (first !== undefined) {
-      const description = `"${path}" stands in package.files[${first}] already: each path once`;
-      violations.push({ field: `${field}.path`, description });
-    } else seen.set(path, i);
+    const description = wrong.get(i);
+    if (description !== undefined) violations.push({ field: `${field}.path`, description });
     const actual = sha256(content);
     if (declared !== undefined && declared.toLowerCase() !== actual) {
-      const description = `the content of "${path}" has the SHA-256 ${actual}, not ${declared}`;
+      const description = `the content of ${quoted(path)} has the SHA-256 ${actual}, not ${declared}`;
       violations.push({ field: `${field}.sha256`, description });
     }
     return { path, sizeBytes: content.byteLength, sha256: actual };
   });
-  // A file cannot stand where another one's folder is.
-  for (const [path, i] of seen) {
-    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
-      if (!seen.has(path.slice(0, at))) continue;
-      const description = `"${path.slice(0, at)}" is a file in this package, not a folder`;
-      violations.push({ field: `package.files[${i}].path`, description });
-    }
-  }
-  const at = seen.get(MLMODEL) ?? 0;
+  const at = files.findIndex(({ path }) => path === MLMODEL);
   const model: SentModel = {
     files: digests,
     description: modelDescription,
@@ -61,6 +52,23 @@ export function readPackage({ files, modelDescription }: InlinePackage): {
     files: [...digests, ...digestsOf(written)],
     content: { files: [...files, ...written], mlmodel },
   };
+}
+
+function wrongOnes(paths: readonly string[]): Map<number, string> {
+  const found = [...lostPaths(paths), ...wrongPaths(paths)];
+  return new Map(found.map(({ index, description }) => [index, description]));
+}
+
+/**
+ * Makes sure that the files of a package can lie beside each other, those that the server writes
+ * among them. @throws ModelwireError INVALID_FIELD
+ */
+export function requireOnePackage(paths: readonly string[], field: string): void {
+  if (paths.length > MOST_FILES) {
+    throw invalidField(field, `expected at most ${MOST_FILES} files, not ${paths.length}`);
+  }
+  const violations = [...wrongOnes(paths).values()].map((description) => ({ field, description }));
+  if (violations.length > 0) throw invalidFields(violations);
 }
 
 /** The files of a model and what says what they are: an MLmodel among them, or a description. */

@@ -17,7 +17,7 @@ import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
 import type { SignatureBundle } from "../package/signature-bundle.ts";
 import { readContributor } from "./contributor.ts";
 import type { MeasuredMetrics } from "./improvement.ts";
-import { readPackage } from "./package-content.ts";
+import { readPackage, requireOnePackage } from "./package-content.ts";
 import { type PackageSignaturePlan, readRequestBundle } from "./package-signature.ts";
 import { planExamples, plannedSignature } from "./plan-signature.ts";
 import { type ReferenceJson, referenceJson } from "./reference.ts";
@@ -225,6 +225,10 @@ function plan(
   const sent = readPackage(request.source.value);
   const content = { ...sent.content, files: [...without(sent.content.files, saved), ...saved] };
   source.files = sortByPath([...without(sent.files, saved), ...source.files]);
+  requireOnePackage(
+    source.files.map(({ path }) => path),
+    "package.files",
+  );
   source.signature ??= content.mlmodel.signature ? undefined : examples?.signature;
   return finish(requestId, { ...shared, source }, { content, saved, bundle, sent: sent.files });
 }

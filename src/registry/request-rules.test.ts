@@ -109,7 +109,7 @@ describe("a field that does not hold what it must is named with what would be ri
       "source, unset",
       { modelType: "a" },
       "package",
-      "expected either package, with the model's files, or mlflow_uri",
+      "expected a package, with the model's files, an uploaded_package or an mlflow_uri",
     ],
     [
       "package, empty",
@@ -151,13 +151,13 @@ describe("a field that does not hold what it must is named with what would be ri
       "a path twice",
       { ...base, source: files({ path: "a" }, { path: "b" }, { path: "a" }) },
       "package.files[3].path",
-      '"a" stands in package.files[1] already: each path once',
+      '"a" stands here twice: each path once',
     ],
     [
       "a file in the place of a folder",
       { ...base, source: files({ path: "a/b/c" }, { path: "a/b" }) },
       "package.files[1].path",
-      '"a/b" is a file in this package, not a folder',
+      '"a/b/c": "a/b" is a file in this package, not a folder',
     ],
     [
       "a digest of other content",

@@ -8,8 +8,7 @@ import type {
 import { type FieldViolation, invalidFields } from "../error.ts";
 import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
-
-const MOST_FILES = 10_000;
+import { MOST_FILES } from "./package-content.ts";
 
 /** A UUID in its usual form. */
 export const uuid = z.guid("expected a UUID, such as 6f8a1c1e-3b0a-4d3c-9a54-0c6c2f1d7e11");

@@ -14,7 +14,7 @@ import {
   type UploadRow,
 } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
-import { readModel } from "./package-content.ts";
+import { readModel, requireOnePackage } from "./package-content.ts";
 import type { PlacedPackage } from "./package-registration.ts";
 import {
   type PackageContent,
@@ -63,12 +63,17 @@ export async function takeUpload(
     mlmodelField: field,
   });
   const added: FileContent[] = [...without(written, saved), ...saved];
+  const all = sortByPath([...without(files, added), ...digestsOf(added)]);
+  requireOnePackage(
+    all.map(({ path }) => path),
+    field,
+  );
   return {
     row,
     sent: files,
     source: {
       ...source,
-      files: sortByPath([...without(files, added), ...digestsOf(added)]),
+      files: all,
       signature: source.signature ?? (mlmodel.signature ? undefined : inferred),
       experimentId: row.experiment_id,
       runId: row.own_run === 1 ? undefined : runId,

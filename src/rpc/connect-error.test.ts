@@ -1,8 +1,10 @@
+import { create, toBinary } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { describe, expect, test } from "vitest";
 import {
   BadRequestSchema,
   ErrorInfoSchema,
+  PreconditionFailureSchema,
   ResourceInfoSchema,
   RetryInfoSchema,
 } from "#gen/google/rpc/error_details_pb.js";
@@ -141,4 +143,46 @@ test("what an unknown error says stays in the log", () => {
 test("an error that is the caller's already stays as it is", () => {
   const error = new ConnectError("as it is", Code.Unimplemented);
   expect(convert(error)).toBe(error);
+});
+
+describe("an error that says more than trailers hold", () => {
+  const violations = Array.from({ length: 1000 }, (_, i) => ({
+    field: `package.files[${i}].path`,
+    description: "ü".repeat(100),
+  }));
+  test("tells the first fields, and cuts the message off", () => {
+    const error = convert(invalidFields(violations));
+    const told = error.findDetails(BadRequestSchema)[0]?.fieldViolations ?? [];
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.map(({ field }) => field)).toEqual(
+      violations.slice(0, told.length).map(({ field }) => field),
+    );
+    expect(error.rawMessage).toMatch(/^package\.files\[0\]\.path: ü+; .*… \(cut off\)$/);
+    expect(error.rawMessage).not.toContain("\ufffd");
+    const details = create(BadRequestSchema, { fieldViolations: told });
+    // The details have the message too, and all of them travel in base64.
+    const size =
+      toBinary(BadRequestSchema, details).byteLength + Buffer.byteLength(error.rawMessage);
+    expect(size * (4 / 3) + encodeURIComponent(error.rawMessage).length).toBeLessThan(8000);
+  });
+
+  test("tells a field that is too long by itself, cut off", () => {
+    const error = convert(invalidFields([{ field: "tags", description: "x".repeat(1_000_000) }]));
+    const [told] = error.findDetails(BadRequestSchema)[0]?.fieldViolations ?? [];
+    expect(told?.field).toBe("tags");
+    expect(told?.description).toMatch(/^x{1200}… \(cut off\)$/);
+  });
+
+  test("tells the first things that stand in the way", () => {
+    const preconditions = violations.map(({ field, description }) => ({
+      subject: field,
+      description,
+    }));
+    const error = convert(
+      new ModelwireError(ErrorReason.SIGNATURE_INCOMPATIBLE, "why", { preconditions }),
+    );
+    const told = error.findDetails(PreconditionFailureSchema)[0]?.violations ?? [];
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.length).toBeLessThan(10);
+  });
 });

@@ -14,6 +14,13 @@ import { MlflowError, type MlflowFailure } from "../mlflow/error.ts";
 
 const RETRY_MS = 1000;
 
+/**
+ * How much of a message, and of each list in the details, a caller is told, in bytes. In gRPC they
+ * all travel in trailers, of which many clients take 8 KiB, and what is told twice grows by a third
+ * in base64; where they are more, the caller learns of nothing but that.
+ */
+const MOST_BYTES = 1200;
+
 type OutgoingDetail = NonNullable<ConstructorParameters<typeof ConnectError>[3]>[number];
 
 /** The code of each reason, where the call is not past its deadline: a new reason does not build without one. */
@@ -69,6 +76,7 @@ export function toConnectError(
   if (error instanceof ConnectError) return withReason(error);
   const known = toModelwireError(error, isDatabaseUnavailable);
   const isLate = known.reason === ErrorReason.CALL_ENDED && isDeadline(signal.reason);
+  const message = withinBytes(known.message);
   const code = isLate ? Code.DeadlineExceeded : codes[known.reason];
   const details: OutgoingDetail[] = [
     {
@@ -77,16 +85,20 @@ export function toConnectError(
     },
   ];
   if (known.violations.length > 0) {
-    const fieldViolations = known.violations.map(({ field, description }) => ({
-      field,
-      description,
-    }));
+    const fieldViolations = firstWithinBytes(
+      known.violations,
+      ({ field, description }) => field + description,
+    ).map(({ field, description }) => ({ field, description: withinBytes(description) }));
     details.push({ desc: BadRequestSchema, value: create(BadRequestSchema, { fieldViolations }) });
   }
   if (known.preconditions.length > 0) {
-    const violations = known.preconditions.map((one) => ({
+    const violations = firstWithinBytes(
+      known.preconditions,
+      ({ subject, description }) => subject + description,
+    ).map(({ subject, description }) => ({
       type: ErrorReason[known.reason],
-      ...one,
+      subject,
+      description: withinBytes(description),
     }));
     details.push({
       desc: PreconditionFailureSchema,
@@ -101,10 +113,29 @@ export function toConnectError(
     const { type, name } = known.resource;
     details.push({
       desc: ResourceInfoSchema,
-      value: { resourceType: type, resourceName: name, description: known.message },
+      value: { resourceType: type, resourceName: name, description: message },
     });
   }
-  return new ConnectError(known.message, code, undefined, details, error);
+  return new ConnectError(message, code, undefined, details, error);
+}
+
+/** Takes the first items, at least one, whose texts together stay within {@link MOST_BYTES}. */
+function firstWithinBytes<T>(items: readonly T[], text: (item: T) => string): T[] {
+  let bytes = 0;
+  const end = items.findIndex((item) => {
+    bytes += Buffer.byteLength(text(item));
+    return bytes > MOST_BYTES;
+  });
+  return items.slice(0, end < 0 ? items.length : Math.max(end, 1));
+}
+
+/** Cuts a text off behind {@link MOST_BYTES}, and says so. */
+function withinBytes(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.byteLength <= MOST_BYTES) return text;
+  // The decoder leaves out a character that was cut in two.
+  const head = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES), { stream: true });
+  return `${head}… (cut off)`;
 }
 
 // Connect ends a late or abandoned call by itself, and gives no reason.

@@ -239,9 +239,15 @@ export declare const InlinePackageSchema: GenMessage<InlinePackage>;
  */
 export declare type InlineFile = Message<"modelwire.registry.v1.InlineFile"> & {
   /**
-   * Path within the package, relative, with `/` between components; no component is
-   * empty, `.` or `..`; no backslash, `#` or control character, and no `%` before two
-   * hexadecimal digits, which MLflow would decode.
+   * Path within the package: relative, up to 1,024 bytes, with `/` between components of 1 to
+   * 255 bytes. No component is of dots and spaces alone, begins with a space, or begins like a
+   * drive or a URL, with a scheme and `:`. No backslash, `#`, `?` or control character, and no
+   * `%` before two hexadecimal digits. The file's own name is of Latin-1. What is refused does
+   * not come back from MLflow 3.4 or its client under that name.
+   *
+   * No path twice, none below another one that is a file, and no two that are one file on macOS
+   * or Windows: those that differ in case, in the normal form of Unicode, or in dots and spaces
+   * at the end of a component. No file alone in a folder of its own name.
    *
    * @generated from field: string path = 1;
    */

@@ -1,0 +1,206 @@
+import { type Client, createClient } from "@connectrpc/connect";
+import { createGrpcTransport } from "@connectrpc/connect-node";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { findPort } from "../src/local-mlflow/port.ts";
+import { failureOf } from "./support/errors.ts";
+import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
+import {
+  comparable,
+  foundResult,
+  predictions,
+  readMlflowAfter,
+  registerBaseline,
+  registerImprovedModel,
+  registrationResult,
+  saveModels,
+} from "./support/python-registry.ts";
+import { makeTemporaryDirectory, type TemporaryDirectory } from "./support/temporary-directory.ts";
+import { type RecordedCall, readRecorded } from "./vectors/registry/read-recorded.ts";
+
+/** Calls that Modelwire has no RPC for yet, and what is to answer them. */
+const notOfferedYet: Record<string, string> = {
+  "lineage by name": "GetLineage",
+  "lineage by name/version": "GetLineage",
+  "lineage, unknown": "GetLineage",
+  contributor: "ListContributions",
+  "contributor, other case": "ListContributions",
+  promote: "SetAlias and SetTags",
+  "production models": "ListModelVersions",
+  "promote, unknown": "SetAlias and SetTags",
+};
+
+/** What Modelwire refuses; and why, where the Python registry did not raise. */
+const refused: Record<string, { reason: string; field?: string; why?: string }> = {
+  "model None": { reason: "INVALID_FIELD", field: "package" },
+  "bad address": { reason: "INVALID_FIELD", field: "contributor.id" },
+  "baseline that is not there": {
+    reason: "BASELINE_NOT_FOUND",
+    why: "nothing improves a model that does not exist",
+  },
+  "not found by uuid": { reason: "MODEL_NOT_FOUND", why: "what was None is an error over a wire" },
+  "by uuid, server away": {
+    reason: "MLFLOW_UNAVAILABLE",
+    why: "nobody knows whether it is there",
+  },
+};
+
+/** What the Python registry refused and Modelwire takes, and why. */
+const taken: Record<string, string> = {
+  "unknown type": "a type is any name: callers that know of four types check it themselves",
+};
+
+const ownTag = "how Modelwire's registrations and their kind are found in MLflow";
+const ownField = "a field of the registration: the metadata is the caller's alone";
+const lowerCase = "an address is one identity, however it is spelt";
+const forReaders = "readers of runs find them for improved models too";
+
+/** Where answers differ, by path, and why. Anything else that differs is a fault. */
+const differences: Record<string, string> = {
+  version_count: "one version for each registration, not two",
+  "run_params.metadata_*": "the metadata has them whole: params were cut or refused",
+  "run_params.model_type": forReaders,
+  "run_params.is_baseline": forReaders,
+  "run_params.contributor_address": lowerCase,
+  "version.tags.contributor": lowerCase,
+  "version.tags.is_baseline": ownTag,
+  "version.tags.model_type": ownTag,
+  "version.tags.modelwire.registration_id": ownTag,
+  "result.contributor": lowerCase,
+  "result.metadata.model_type": ownField,
+  "result.metadata.is_baseline": ownField,
+  "result.metadata.is_improved": ownField,
+  "result.metadata.registration_time": ownField,
+  "result.metadata.baseline_model_id": ownField,
+  "result.metadata.contributor_address": ownField,
+  "result.metadata.improvement_count": ownField,
+  "result.metadata.hokusai_version": "always 1.0: it told nothing",
+};
+const foundDifferences = { "result.metadata.*": "the metadata, which was always empty" };
+
+let modelwire: TestModelwire;
+let registry: Client<typeof RegistryService>;
+let folder: TemporaryDirectory;
+beforeAll(async () => {
+  folder = await makeTemporaryDirectory("modelwire-python-registry-");
+  modelwire = await startModelwire({ environment: { MODELWIRE_MODEL_PREFIX: "hokusai" } });
+  registry = clientOf(modelwire);
+  await saveModels(folder.path);
+});
+afterAll(async () => {
+  await modelwire?.stop();
+  await folder?.remove();
+});
+
+function clientOf({ grpcAddress }: TestModelwire): Client<typeof RegistryService> {
+  return createClient(RegistryService, createGrpcTransport({ baseUrl: `http://${grpcAddress}` }));
+}
+
+/** Registrations so far, by the `model_uuid` that the Python registry gave for the same call. */
+const registered = new Map<string, Registration>();
+
+/** The same calls, to Modelwire. */
+const methods: Record<string, (call: RecordedCall) => Promise<Registration | undefined>> = {
+  register_baseline: (call) => registerBaseline(registry, call.arguments, folder.path),
+  register_improved_model: (call) => registerImprovedModel(registry, call.arguments, folder.path),
+  async get_model_by_uuid({ case: name, arguments: { model_uuid: uuid = "" } }) {
+    const modelUuid = registered.get(uuid)?.modelInfo?.modelUuid ?? uuid;
+    if (name !== "by uuid, server away") {
+      return (await registry.getModelByUuid({ modelUuid })).registration;
+    }
+    const alone = await startModelwire({
+      mlflowUrl: `http://127.0.0.1:${await findPort(undefined)}`,
+    });
+    try {
+      return (await clientOf(alone).getModelByUuid({ modelUuid })).registration;
+    } finally {
+      await alone.stop();
+    }
+  },
+};
+
+const calls = readRecorded();
+const offered = calls.filter((call) => methods[call.method] !== undefined);
+const used = new Set<string>();
+
+async function callModelwire(call: RecordedCall): Promise<Registration> {
+  const registration = await methods[call.method]?.(call);
+  if (!registration) throw new Error(`${call.method} answered without a registration`);
+  return registration;
+}
+
+/** Expects that two answers are the same but for what a table names, and notes what it named. */
+function expectSame(
+  ours: Map<string, unknown>,
+  recorded: Map<string, unknown>,
+  reasons: Record<string, string>,
+): void {
+  const paths = [...new Set([...recorded.keys(), ...ours.keys()])];
+  const unexplained = paths.filter((path) => {
+    if (JSON.stringify(ours.get(path)) === JSON.stringify(recorded.get(path))) return false;
+    const key = Object.keys(reasons).find((one) =>
+      one.endsWith("*") ? path.startsWith(one.slice(0, -1)) : path === one,
+    );
+    if (key !== undefined) used.add(key);
+    return key === undefined;
+  });
+  const shown = (answer: Map<string, unknown>) =>
+    Object.fromEntries(unexplained.map((path) => [path, answer.get(path)]));
+  expect(shown(ours)).toEqual(shown(recorded));
+}
+
+test("every recorded call is made, or named as not offered yet", () => {
+  const others = calls.filter((call) => methods[call.method] === undefined);
+  expect(others.map((call) => call.case)).toEqual(Object.keys(notOfferedYet));
+  expect(offered.map((call) => call.case)).toEqual(
+    expect.arrayContaining([...Object.keys(refused), ...Object.keys(taken)]),
+  );
+  expect(calls).toHaveLength(21);
+});
+
+describe("without new parameters a call is answered as by the Python registry:", () => {
+  test.each(offered)("$case ($method)", async (call) => {
+    const refusal = refused[call.case];
+    if (refusal) {
+      const failure = await failureOf(callModelwire(call));
+      expect(failure.reason).toBe(refusal.reason);
+      expect(Object.keys(failure.fields)).toEqual(refusal.field ? [refusal.field] : []);
+      if (!call.raises) expect(refusal.why).toEqual(expect.any(String));
+      return;
+    }
+    const registration = await callModelwire(call);
+    if (call.raises) {
+      expect(taken[call.case]).toEqual(expect.any(String));
+      return;
+    }
+    const result = call.result as Record<string, unknown>;
+    if (call.method === "get_model_by_uuid") {
+      const found = comparable(foundResult(registration), undefined, 1);
+      return expectSame(found, comparable(result, undefined, 2), foundDifferences);
+    }
+    registered.set(String(result.model_uuid), registration);
+    const ours = comparable(
+      registrationResult(registration),
+      await readMlflowAfter(registration),
+      1,
+    );
+    const recorded = comparable(result, call.mlflow_after, 2);
+    expect(ours.get("version_count")).toBe(Number(recorded.get("version_count")) / 2);
+    // That of the client which saved the model.
+    recorded.set("result.mlflow_version", inject("mlflowVersion"));
+    expectSame(ours, recorded, differences);
+  });
+});
+
+test("no difference is named that is none", () => {
+  expect([...used].sort()).toEqual(
+    [...Object.keys(differences), ...Object.keys(foundDifferences)].sort(),
+  );
+});
+
+test("the registered models load in plain Python and say what they said", async () => {
+  const ids = [...registered.values()].map(({ modelId }) => modelId);
+  expect(ids).toHaveLength(6);
+  expect(await predictions(ids)).toEqual(ids.map(() => [1, 1]));
+});
