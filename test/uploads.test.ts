@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { packageDigest } from "../src/package/digest.ts";
 import { failureOf } from "./support/errors.ts";
+import { startFaultProxy } from "./support/fault-proxy.ts";
 import { type ModelFile, quickstartModel, readModelFiles } from "./support/model-files.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { readMlflow } from "./support/registration-fixtures.ts";
@@ -387,6 +388,47 @@ test("an upload that belongs to a run of the caller's leaves it as it is", async
   expect(registration.runId).toBe(runId);
   const { run } = await mlflow<Made>(`mlflow/runs/get?run_id=${runId}`);
   expect(run.info.status).toBe("RUNNING");
+});
+
+test("an upload that MLflow is lost to half-way goes on when MLflow is back", async () => {
+  const proxy = await startFaultProxy(inject("mlflowUrl"));
+  const behind = await startModelwire({ mlflowUrl: proxy.url });
+  try {
+    const { grpc } = bothClients(behind);
+    const from = named();
+    const large = { path: "data/large.bin", content: new Uint8Array(randomBytes(9_000_000)) };
+    const parts = [...fileParts(large)];
+    async function* losing(): AsyncGenerator<UploadPart> {
+      yield start(from);
+      for (const file of model) yield* fileParts(file);
+      yield* parts.slice(0, parts.length / 2);
+      const some = async () => (await grpc.getUpload(from)).upload?.files.length;
+      while ((await some()) !== model.length + 1) await sleep(20);
+      await proxy.down();
+      yield* parts.slice(parts.length / 2);
+    }
+    expect(await failureOf(grpc.uploadPackage(losing()))).toMatchObject({
+      code: "Unavailable",
+      reason: "MLFLOW_UNAVAILABLE",
+      retries: true,
+    });
+    // What is stored is known without MLflow.
+    const { upload: stored } = await grpc.getUpload(from);
+    const whole = stored?.files.filter(({ complete }) => complete).map(({ path }) => path);
+    expect(new Set(whole)).toEqual(new Set(model.map(({ path }) => path)));
+    await proxy.up();
+    await upload(grpc, from, [large]);
+    const { registration } = await grpc.registerBaseline({
+      modelType: "lead_scoring",
+      modelName: from.name,
+      source: { case: "uploadedPackage", value: { uploadId: from.uploadId } },
+    });
+    expect(registration?.modelInfo?.files).toHaveLength(model.length + 1);
+    expect((await stateOf(from)).loggedModels).toHaveLength(1);
+  } finally {
+    await behind.stop();
+    await proxy.close();
+  }
 });
 
 test("an unknown upload is said to be unknown", async () => {

@@ -26,6 +26,10 @@ export interface Mishap {
 export interface ChildModelwire {
   /** Base URL for Connect. */
   readonly httpUrl: string;
+  /** `host:port` for gRPC. */
+  readonly grpcAddress: string;
+  /** Id of the process. */
+  readonly pid: number;
   /** Settles with the signal that ended it. */
   readonly ended: Promise<NodeJS.Signals | null>;
   /** Settles when it has stopped itself. */
@@ -63,9 +67,11 @@ export async function startChildModelwire(
   const asleep = once(child.stdout ?? child, "data").then(() => {});
   const started = await Promise.race([once(child, "message"), ended]);
   if (!Array.isArray(started)) throw new Error(`the server did not start (${started})`);
-  const [{ httpAddress }] = started as [{ httpAddress: string }];
+  const [addresses] = started as [{ httpAddress: string; grpcAddress: string }];
   return {
-    httpUrl: `http://${httpAddress}`,
+    httpUrl: `http://${addresses.httpAddress}`,
+    grpcAddress: addresses.grpcAddress,
+    pid: child.pid ?? 0,
     ended,
     asleep,
     wake: () => void child.kill("SIGCONT"),

@@ -31,10 +31,10 @@ function onStep(step: Step): void {
   }
 }
 
-const { httpAddress } = await startModelwire(
+const { httpAddress, grpcAddress } = await startModelwire(
   { ...config, mlflow: { ...config.mlflow, trackingUri } },
   pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
   // What it was about to deliver when it died, another may deliver soon.
   { onStep, leaseMs: Number(LEASE_MS), deliveryLeaseMarginMs: 0 },
 );
-process.send?.({ httpAddress });
+process.send?.({ httpAddress, grpcAddress });

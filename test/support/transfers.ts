@@ -19,7 +19,9 @@ export type RegistryClient = Client<typeof RegistryService>;
 export type UploadPart = MessageInitShape<typeof UploadPackageRequestSchema>;
 
 /** Creates a client of each listener. */
-export function bothClients(modelwire: TestModelwire): Record<"grpc" | "http", RegistryClient> {
+export function bothClients(
+  modelwire: Pick<TestModelwire, "grpcAddress" | "httpUrl">,
+): Record<"grpc" | "http", RegistryClient> {
   return {
     grpc: createClient(
       RegistryService,
