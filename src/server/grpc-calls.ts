@@ -27,9 +27,16 @@ export function createCallInterceptor(maxMessageBytes: number): CallInterceptor 
   const builtIn = new Set<ServerInterceptingCallInterface>();
   const interceptor: ServerInterceptor = (method, call) => {
     explainStatus(call, maxMessageBytes);
-    if (!method.path.startsWith("/grpc.")) return new ServerInterceptingCall(call);
-    builtIn.add(call);
-    const listener = new ServerListenerBuilder().withOnCancel(() => builtIn.delete(call)).build();
+    const isBuiltIn = method.path.startsWith("/grpc.");
+    if (!isBuiltIn && !method.requestStream) return new ServerInterceptingCall(call);
+    if (isBuiltIn) builtIn.add(call);
+    const listener = new ServerListenerBuilder()
+      .withOnCancel(() => builtIn.delete(call))
+      .withOnReceiveHalfClose((next) => {
+        // grpc-js takes the end of a stream that broke off for the end of its request.
+        if (!streamOf(call)?.aborted) next();
+      })
+      .build();
     return new ServerInterceptingCall(
       call,
       new ResponderBuilder().withStart((next) => next(listener)).build(),

@@ -71,6 +71,8 @@ async function answer(
     const universal = universalRequestFromNodeRequest(request, response, undefined, undefined);
     const type = request.headers["content-type"] ?? "";
     const enveloped = /^application\/(connect\+|grpc-web)/.test(type);
+    // Streams carry files of models, which compressing only slows down.
+    if (type.startsWith("application/connect+")) universal.header.delete("connect-accept-encoding");
     const body = limitMessages(bytesOf(request), enveloped, maxMessageBytes);
     await universalResponseToNodeResponse(await handler({ ...universal, body }), response);
   } catch {

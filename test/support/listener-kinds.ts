@@ -16,7 +16,11 @@ export interface Listener {
 /** One of the two listeners, and how it is called. */
 export interface ListenerKind {
   name: string;
-  start(options: { echo: Echo; interceptors?: Interceptor[]; address?: string }): Promise<Listener>;
+  start(options: {
+    echo: Pick<Echo, "routes">;
+    interceptors?: Interceptor[];
+    address?: string;
+  }): Promise<Listener>;
   transport(address: string): Transport;
 }
 
