@@ -14,22 +14,41 @@ import { invalid } from "./error.ts";
 /** What people's machines leave in a folder and no model needs. */
 const leftOut = new Set([".DS_Store", "__pycache__"]);
 
+/** A file of a package that is not read yet. */
+export interface LocalFile {
+  /** Path within the package. */
+  path: string;
+  /** Where it is, its links followed. */
+  file: string;
+  sizeBytes: number;
+}
+
 /**
- * Reads a model directory as MLflow saves one into a package: every file with its SHA-256, sorted
- * by path, so that the same directory gives the same package. `.DS_Store` and `__pycache__` are
- * left out. Symbolic links are followed within the directory.
+ * Lists the files of a model directory as MLflow saves one, sorted by path. `.DS_Store` and
+ * `__pycache__` are left out. Symbolic links are followed within the directory.
  *
  * @throws CliError where there is no such directory, no `MLmodel` at its root, a link that leaves
  * the directory or leads nowhere or in a circle, or something that is neither file nor directory.
  */
-export async function readPackage(directory: string): Promise<InlinePackage> {
+export async function listPackage(directory: string): Promise<LocalFile[]> {
   const root = await realpath(directory).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory()) {
     throw invalid(`${directory}: no such directory`);
   }
   await requireMlmodel(root, directory);
-  const files = await readFiles({ root, shown: directory }, root, "", []);
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = await listFiles({ root, shown: directory }, root, "", []);
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Reads the files that {@link listPackage} lists into a package, each with its SHA-256: the same
+ * directory gives the same package.
+ *
+ * @throws CliError as {@link listPackage}
+ */
+export async function readPackage(directory: string): Promise<InlinePackage> {
+  const files: InlineFile[] = [];
+  for (const file of await listPackage(directory)) files.push(await readOne(file));
   return create(InlinePackageSchema, { files });
 }
 
@@ -57,14 +76,14 @@ interface Package {
   shown: string;
 }
 
-/** Reads the files of `folder`, a real path; `above` has the real paths of the folders over it. */
-async function readFiles(
+/** Lists the files of `folder`, a real path; `above` has the real paths of the folders over it. */
+async function listFiles(
   model: Package,
   folder: string,
   prefix: string,
   above: readonly string[],
-): Promise<InlineFile[]> {
-  const files: InlineFile[] = [];
+): Promise<LocalFile[]> {
+  const files: LocalFile[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (leftOut.has(entry.name)) continue;
     const path = prefix + entry.name;
@@ -75,9 +94,9 @@ async function readFiles(
       if (around.includes(target)) {
         throw invalid(`${join(model.shown, path)}: a link to a directory that it is in`);
       }
-      files.push(...(await readFiles(model, target, `${path}/`, around)));
+      files.push(...(await listFiles(model, target, `${path}/`, around)));
     } else if (found.isFile()) {
-      files.push(await readOne(target, path));
+      files.push({ path, file: target, sizeBytes: found.size });
     } else {
       throw invalid(`${join(model.shown, path)}: must be a file or a directory`);
     }
@@ -103,7 +122,7 @@ async function targetOf(
   return target;
 }
 
-async function readOne(file: string, path: string): Promise<InlineFile> {
+async function readOne({ path, file }: LocalFile): Promise<InlineFile> {
   const content = await readFile(file);
   const sha256 = createHash("sha256").update(content).digest("hex");
   return create(InlineFileSchema, { path, content, sha256 });

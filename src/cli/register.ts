@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { ConnectError } from "@connectrpc/connect";
 import type { Command } from "commander";
 import { MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import {
@@ -12,13 +11,13 @@ import type {
   RegisterBaselineRequestSchema,
   RegisterImprovedModelRequestSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
-import { CliError, exitCodeOf, exitCodes, HintedError, invalid } from "./error.ts";
+import { CliError, exitCodeOf, exitCodes, HintedError, invalid, reasonOf } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
-import { commandName, fields, plain, print, printJson } from "./output.ts";
-import { readPackage } from "./package-files.ts";
+import { commandName, fields, print, printJson } from "./output.ts";
+import { type LocalFile, listPackage, readPackage } from "./package-files.ts";
 import { briefFields } from "./registration-text.ts";
+import { clearWait, repeatCommand, showWait } from "./repeat.ts";
 import {
   collectMetric,
   collectPair,
@@ -29,11 +28,17 @@ import {
 } from "./request-input.ts";
 import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { type UploadOptions, uploadFiles } from "./upload.ts";
+
+/** A larger package is uploaded: a server takes messages of 16 MiB, where it is not told else. */
+const maxInlineBytes = 15 * 1024 ** 2;
 
 interface RegisterOptions extends ServerOptions {
   type?: string;
   name?: string;
   uri?: string;
+  upload?: boolean;
+  uploadId?: string;
   requestId?: string;
   tag?: Record<string, string>;
   param?: Record<string, string>;
@@ -65,6 +70,8 @@ export function addRegister(program: Command): void {
     )
     .option("--name <name>", "registered model; the server makes one from the type")
     .option("--uri <uri>", "models:/m-… or runs:/<run>/<path>, in place of a directory")
+    .option("--upload", "upload the directory first; a large one is in any case")
+    .option("--upload-id <uuid>", "an upload that is there already, in place of a directory")
     .option("--request-id <uuid>", "the same id gives the first answer again (default: a new one)")
     .option("--tag <key=value>", "tag of the version; repeatable", collectPair)
     .option("--param <key=value>", "parameter of the model; repeatable", collectPair)
@@ -103,10 +110,15 @@ While the server is unavailable and says when to try again, the call is repeated
 }
 
 async function register(directory: string | undefined, options: RegisterOptions): Promise<void> {
-  const request = await requestOf(directory, options);
-  const call = callOf(createClients(options).registry, request, options);
+  const requestId = options.requestId ?? randomUUID();
+  const { source, toUpload } = await sourceOf(directory, requestId, options);
+  const request = await requestOf(source, requestId, options);
+  const { registry } = createClients(options);
+  const call = callOf(registry, request, options);
   const signal = stopSignal();
   try {
+    if (toUpload)
+      await uploadFirst(registry, toUpload, { ...options, uploadId: requestId, signal });
     const { registration } = await callUntilAvailable((timeoutMs) => call({ timeoutMs, signal }), {
       timeoutMs: options.timeout * 1000,
       signal,
@@ -117,35 +129,29 @@ async function register(directory: string | undefined, options: RegisterOptions)
     print(fields(briefFields(registration)));
     print(`\nnext: ${commandName} get ${registration.modelInfo?.modelUuid}`);
   } catch (error) {
+    if (source.case === "package" && reasonOf(error) === "MESSAGE_TOO_LARGE") {
+      throw new HintedError(error, "--upload sends the directory in parts");
+    }
     // What was refused stays refused; anything else may have happened or not.
     const code = exitCodeOf(error);
     const open = code === exitCodes.failed || code === exitCodes.unavailable;
-    throw open ? new HintedError(error, repeatHint(request.requestId)) : error;
+    if (!open) throw error;
+    const again = repeatCommand("--request-id", requestId);
+    throw new HintedError(error, `to repeat it without making a second version:\n  ${again}`);
   }
 }
 
-/** Says how to repeat this very command without making a second version. */
-function repeatHint(requestId: string): string {
-  const given = process.argv.slice(2);
-  const hasId = given.some((word) => /^--request-id(=|$)/.test(word));
-  const words = hasId ? given : [...given, "--request-id", requestId];
-  const quoted = words.map((word) =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  return `to repeat it without making a second version:\n  ${commandName} ${quoted.map(plain).join(" ")}`;
-}
-
-/** Shows on a terminal that and why it waits; each line takes the place of the one before. */
-function showWait(error: unknown, delayMs: number): void {
-  if (!process.stderr.isTTY) return;
-  const reason = error instanceof ConnectError ? error.rawMessage : messageOf(error);
-  const seconds = Math.ceil(delayMs / 1000);
-  process.stderr.write(`\r\x1b[K${plain(reason)}; trying again in ${seconds} s`);
-}
-
-/** Clears what {@link showWait} showed. */
-function clearWait(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+async function uploadFirst(
+  registry: Clients["registry"],
+  files: readonly LocalFile[],
+  options: UploadOptions,
+): Promise<void> {
+  try {
+    await uploadFiles(registry, files, options);
+  } catch (error) {
+    // Registered under this request id before: registering again gives the first answer.
+    if (reasonOf(error) !== "UPLOAD_NOT_OPEN") throw error;
+  }
 }
 
 type Shared = Extract<
@@ -195,13 +201,14 @@ function callOf(
 }
 
 async function requestOf(
-  directory: string | undefined,
+  source: Source["source"],
+  requestId: string,
   options: RegisterOptions,
 ): Promise<Request> {
   return {
-    requestId: options.requestId ?? randomUUID(),
+    requestId,
     modelName: options.name,
-    source: await sourceOf(directory, options.uri),
+    source,
     ...(options.signature !== undefined && { signature: await readSignature(options.signature) }),
     ...(options.metadata !== undefined && { metadata: await readMetadata(options.metadata) }),
     ...(options.inputExample !== undefined && {
@@ -218,16 +225,43 @@ async function requestOf(
     params: options.param ?? {},
     metrics: options.metric ?? {},
     description: options.description,
-    experimentName: options.experiment,
-    runId: options.runId,
+    // An upload has a run of its own.
+    ...(source.case !== "uploadedPackage" && {
+      experimentName: options.experiment,
+      runId: options.runId,
+    }),
   };
 }
 
-async function sourceOf(directory: string | undefined, uri: string | undefined) {
-  if ((directory === undefined) === (uri === undefined)) {
-    throw invalid("give a model directory or --uri, and only one of them");
+interface Source {
+  source: NonNullable<Request["source"]> & { case: string };
+  /** Files to upload before. */
+  toUpload?: LocalFile[];
+}
+
+async function sourceOf(
+  directory: string | undefined,
+  requestId: string,
+  { uri, uploadId, upload, experiment, runId }: RegisterOptions,
+): Promise<Source> {
+  if ([directory, uri, uploadId].filter((one) => one !== undefined).length !== 1) {
+    throw invalid("give a model directory, --uri or --upload-id, and only one of them");
   }
-  return uri === undefined
-    ? ({ case: "package", value: await readPackage(directory ?? "") } as const)
-    : ({ case: "mlflowUri", value: uri } as const);
+  if (directory === undefined && upload) throw invalid("--upload is for a model directory");
+  if (uri !== undefined) return { source: { case: "mlflowUri", value: uri } };
+  if (uploadId !== undefined) {
+    if (experiment !== undefined || runId !== undefined) {
+      throw invalid("--experiment and --run-id are for the upload: it has its run already");
+    }
+    return { source: { case: "uploadedPackage", value: { uploadId } } };
+  }
+  const files = await listPackage(directory ?? "");
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  if (upload || sizeBytes > maxInlineBytes) {
+    return {
+      source: { case: "uploadedPackage", value: { uploadId: requestId } },
+      toUpload: files,
+    };
+  }
+  return { source: { case: "package", value: await readPackage(directory ?? "") } };
 }

@@ -9,6 +9,7 @@ import {
   status,
 } from "@grpc/grpc-js";
 import { deadlineExceeded, messageTooLarge } from "./call-errors.ts";
+import { widenWindows } from "./flow-control.ts";
 import { statusOf } from "./grpc-metadata.ts";
 
 /** What a gRPC listener does with calls before they come to a handler. */
@@ -26,6 +27,8 @@ export interface CallInterceptor {
 export function createCallInterceptor(maxMessageBytes: number): CallInterceptor {
   const builtIn = new Set<ServerInterceptingCallInterface>();
   const interceptor: ServerInterceptor = (method, call) => {
+    const session = streamOf(call)?.session;
+    if (session && !session.destroyed) widenWindows(session);
     explainStatus(call, maxMessageBytes);
     const isBuiltIn = method.path.startsWith("/grpc.");
     if (!isBuiltIn && !method.requestStream) return new ServerInterceptingCall(call);
