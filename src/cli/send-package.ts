@@ -59,18 +59,22 @@ export async function sendPackage(
       onReached(bytes);
     };
     reached(doneBytes);
-    // What goes wrong with a file is no failure of the call, though it ends it.
+    // What goes wrong with a file ends the call, which would tell it as a failure of its own.
     let wrong: unknown;
     const parts = async function* (): AsyncGenerator<Part> {
       yield { part: { case: "start", value: start } };
+      // While a part is handed over, what is thrown here is the connection's.
+      let handingOver = false;
       try {
         for await (const part of partsOf(missing)) {
+          handingOver = true;
           yield part;
-          if (part.part?.case === "chunk") doneBytes += part.part.value.byteLength;
+          handingOver = false;
+          if (part.part.case === "chunk") doneBytes += part.part.value.byteLength;
           reached(doneBytes);
         }
       } catch (error) {
-        wrong = error;
+        if (!handingOver) wrong = error;
         throw error;
       }
     };
