@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { create } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ModelDescriptionSchema } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import { readPackage } from "../src/cli/package-files.ts";
 import { launcher, runCli } from "./support/run-cli.ts";
 
@@ -94,6 +96,27 @@ describe("the files of a package", () => {
     await expect(readPackage(model)).rejects.toThrow(join(model, "inner"));
   });
 
+  test("of a described model have its code below code/, as MLflow's code_paths", async () => {
+    const model = await modelWith({ "model.onnx": "x" });
+    const other = join(folder, "own");
+    await mkdir(join(other, "pkg", "__pycache__"), { recursive: true });
+    await writeFile(join(other, "pkg", "a.py"), "A = 1");
+    await writeFile(join(other, "pkg", "__pycache__", "a.pyc"), "x");
+    await writeFile(join(other, "b.py"), "B = 1");
+    const description = create(ModelDescriptionSchema, { pythonVersion: "3.11" });
+    const read = (...codePaths: string[]) => readPackage(model, { description, codePaths });
+    const { files, modelDescription } = await read(`${join(other, "pkg")}/`, join(other, "b.py"));
+    expect(files.map(({ path }) => path)).toEqual(["code/b.py", "code/pkg/a.py", "model.onnx"]);
+    expect(Buffer.from(files[1]?.content ?? []).toString()).toBe("A = 1");
+    expect(modelDescription?.pythonVersion).toBe("3.11");
+    await expect(read(join(other, "b.py"), join(other, "b.py"))).rejects.toThrow(
+      /code\/b.py is in the package already/,
+    );
+    await expect(read(join(other, "c.py"))).rejects.toThrow(/c.py: no such file or directory/);
+    await modelWith({ MLmodel: "x" });
+    await expect(read()).rejects.toThrow(/--flavor is for a directory without MLmodel/);
+  });
+
   test("what is no directory is refused", async () => {
     await writeFile(join(folder, "file"), "x");
     await expect(readPackage(join(folder, "file"))).rejects.toThrow(/no such directory/);
@@ -160,6 +183,10 @@ describe("usage", () => {
     [["register", quickstart, "--type", "t", "--metric", "auc=high"]],
     [["register", quickstart, "--type", "t", "--metadata", "[1]"]],
     [["register", quickstart, "--type", "t", "--signature", quickstart]],
+    [["register", quickstart, "--type", "t", "--flavor", '{"onyx": {}}']],
+    [["register", quickstart, "--type", "t", "--flavor", '{"onnx": {}}']],
+    [["register", quickstart, "--type", "t", "--code-path", "src"]],
+    [["register", "--uri", "models:/m-1", "--type", "t", "--flavor", "{}"]],
     [["deliveries", "list", "--state", "lost"]],
     [["listen", "--port", "70000"]],
     [["listen", "--path", "hook"]],

@@ -210,6 +210,44 @@ describe("register", () => {
   });
 });
 
+describe("a directory without an MLmodel file", () => {
+  const flavor = '{"onnx": {"path": "model.onnx", "onnxVersion": "1.19.1"}}';
+  let directory: string;
+  beforeEach(async () => {
+    directory = join(folder, "files");
+    await mkdir(directory);
+    await writeFile(join(directory, "model.onnx"), "x");
+    await writeFile(join(folder, "lib.py"), "y");
+  });
+  const described = {
+    case: "uploadedPackage",
+    value: { modelDescription: { flavor: { case: "onnx" } } },
+  };
+
+  test("is uploaded with its code, and described when it is registered", async () => {
+    const code = ["--code-path", join(folder, "lib.py")];
+    expect((await cli("upload", directory)).exitCode).toBe(2);
+    expect((await cli("upload", directory, ...code)).exitCode).toBe(2);
+    const { exitCode, stdout } = await cli("upload", directory, "--no-mlmodel", ...code);
+    expect(exitCode).toBe(0);
+    const next = /register (--upload-id (\S+) --type <type> --flavor <json>)$/m.exec(stdout);
+    expect([...(server.stored.get(next?.[2] ?? "")?.keys() ?? [])]).toEqual([
+      "code/lib.py",
+      "model.onnx",
+    ]);
+    const register = ["register", "--upload-id", next?.[2] ?? "", "--type", "t"];
+    expect((await cli(...register, "--flavor", flavor)).exitCode).toBe(0);
+    expect(server.registered[0]?.source).toMatchObject(described);
+    expect((await cli(...register, ...code)).exitCode).toBe(2);
+  });
+
+  test("is described in the registration that uploads it", async () => {
+    const args = ["register", directory, "--type", "t", "--flavor", flavor, "--upload"];
+    expect((await cli(...args)).exitCode).toBe(0);
+    expect(server.registered[0]?.source).toMatchObject(described);
+  });
+});
+
 describe("download", () => {
   const download = (...args: string[]) => cli("download", "name@production", ...args);
   const target = () => join(folder, "new", "target");

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from "@bufbuild/protobuf";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MlmodelChanges, readMlmodel, rewriteMlmodel } from "../src/package/mlmodel.ts";
+import { printYaml } from "../src/package/yaml.ts";
 import { python } from "./support/services.ts";
 
 const bare = "flavors:\n  python_function:\n    loader_module: my_model\n";
@@ -165,6 +166,16 @@ test("PyYAML reads any metadata that we write as the same values", async () => {
   const metadata = fc.dictionary(text, value, { maxKeys: 6 });
   const sample = fc.sample(fc.tuple(metadata, fc.constantFrom(...sources)), 400);
   const cases = sample.map(([object, source]) => withMetadata(object as JsonObject, source));
+  expect(await differences(cases)).toEqual([]);
+});
+
+test("PyYAML reads any value that we print as the same value", async () => {
+  const sample = fc.sample(fc.dictionary(text, value, { maxKeys: 6 }), 300);
+  const odd = oddTexts.map((each) => ({ [each]: each, list: [each, [each], { [each]: each }] }));
+  const cases = [...sample, ...odd].map((metadata) => ({
+    yaml: printYaml({ flavors: {}, run_id: changes.runId, metadata: metadata as JsonObject }),
+    metadata: withMinusZero(metadata),
+  }));
   expect(await differences(cases)).toEqual([]);
 });
 

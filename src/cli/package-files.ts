@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { create } from "@bufbuild/protobuf";
+import type { ModelDescription } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import {
   type InlineFile,
   InlineFileSchema,
@@ -27,17 +28,43 @@ export interface LocalFile {
  * Lists the files of a model directory as MLflow saves one, sorted by path. `.DS_Store` and
  * `__pycache__` are left out. Symbolic links are followed within the directory.
  *
- * @throws CliError where there is no such directory, no `MLmodel` at its root, a link that leaves
- * the directory or leads nowhere or in a circle, or something that is neither file nor directory.
+ * With `codePaths`, none given among them, the directory has the files of a model that is
+ * described elsewhere, and no `MLmodel`; each code path, a Python file or directory that the model
+ * imports, is added as `code/<name>`, as MLflow's `code_paths` are.
+ *
+ * @throws CliError where there is no such directory, no `MLmodel` at its root or one that is
+ * described besides, a link that leaves the directory or leads nowhere or in a circle, something
+ * that is neither file nor directory, or two code paths of one name.
  */
-export async function listPackage(directory: string): Promise<LocalFile[]> {
+export async function listPackage(
+  directory: string,
+  codePaths?: readonly string[],
+): Promise<LocalFile[]> {
   const root = await realpath(directory).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory()) {
     throw invalid(`${directory}: no such directory`);
   }
-  await requireMlmodel(root, directory);
+  if (!codePaths) await requireMlmodel(root, directory);
+  else if (await isModel(root)) {
+    throw invalid(`${directory}: --flavor is for a directory without MLmodel file, and it has one`);
+  }
   const files = await listFiles({ root, shown: directory }, root, "", []);
+  for (const path of codePaths ?? []) {
+    for (const file of await listCode(path)) {
+      if (files.some((other) => other.path === file.path)) {
+        throw invalid(`${path}: ${file.path} is in the package already`);
+      }
+      files.push(file);
+    }
+  }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What a directory without an `MLmodel` is given in its place. */
+export interface Described {
+  description: ModelDescription;
+  /** Python files and directories that the model imports. */
+  codePaths: readonly string[];
 }
 
 /**
@@ -46,18 +73,38 @@ export async function listPackage(directory: string): Promise<LocalFile[]> {
  *
  * @throws CliError as {@link listPackage}
  */
-export async function readPackage(directory: string): Promise<InlinePackage> {
+export async function readPackage(
+  directory: string,
+  described?: Described,
+): Promise<InlinePackage> {
   const files: InlineFile[] = [];
-  for (const file of await listPackage(directory)) files.push(await readOne(file));
-  return create(InlinePackageSchema, { files });
+  for (const file of await listPackage(directory, described?.codePaths)) {
+    files.push(await readOne(file));
+  }
+  return create(InlinePackageSchema, {
+    files,
+    ...(described && { modelDescription: described.description }),
+  });
+}
+
+async function listCode(shown: string): Promise<LocalFile[]> {
+  const root = await realpath(shown).catch(() => undefined);
+  if (root === undefined) throw invalid(`${shown}: no such file or directory`);
+  const path = `code/${basename(resolve(shown))}`;
+  const found = await stat(root);
+  if (found.isFile()) return [{ path, file: root, sizeBytes: found.size }];
+  const files = await listFiles({ root, shown }, root, "", []);
+  return files.map((file) => ({ ...file, path: `${path}/${file.path}` }));
+}
+
+function isModel(directory: string): Promise<boolean> {
+  return stat(join(directory, "MLmodel")).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }
 
 async function requireMlmodel(root: string, shown: string): Promise<void> {
-  const isModel = (path: string) =>
-    stat(join(path, "MLmodel")).then(
-      (found) => found.isFile(),
-      () => false,
-    );
   if (await isModel(root)) return;
   for (const entry of await readdir(root)) {
     if (await isModel(join(root, entry))) {
@@ -65,7 +112,7 @@ async function requireMlmodel(root: string, shown: string): Promise<void> {
     }
   }
   throw invalid(
-    `${shown}: no MLmodel file in it; give the directory that mlflow.<flavor>.save_model wrote`,
+    `${shown}: no MLmodel file in it; give the directory that mlflow.<flavor>.save_model wrote, or say with --flavor what it is`,
   );
 }
 

@@ -15,7 +15,8 @@ import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { CliError, exitCodeOf, exitCodes, HintedError, invalid, reasonOf } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
 import { commandName, fields, print, printJson } from "./output.ts";
-import { type LocalFile, listPackage, readPackage } from "./package-files.ts";
+import type { LocalFile } from "./package-files.ts";
+import { type ModelSource, readSource, type SourceOptions } from "./register-source.ts";
 import { briefFields } from "./registration-text.ts";
 import { clearWait, repeatCommand, showWait } from "./repeat.ts";
 import {
@@ -30,15 +31,9 @@ import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { type UploadOptions, uploadFiles } from "./upload.ts";
 
-/** A larger package is uploaded: a server takes messages of 16 MiB, where it is not told else. */
-const maxInlineBytes = 15 * 1024 ** 2;
-
-interface RegisterOptions extends ServerOptions {
+interface RegisterOptions extends ServerOptions, SourceOptions {
   type?: string;
   name?: string;
-  uri?: string;
-  upload?: boolean;
-  uploadId?: string;
   requestId?: string;
   tag?: Record<string, string>;
   param?: Record<string, string>;
@@ -46,8 +41,6 @@ interface RegisterOptions extends ServerOptions {
   metadata?: string;
   signature?: string;
   description?: string;
-  experiment?: string;
-  runId?: string;
   inputExample?: string;
   outputExample?: string;
   paramsExample?: string;
@@ -72,6 +65,8 @@ export function addRegister(program: Command): void {
     .option("--uri <uri>", "models:/m-… or runs:/<run>/<path>, in place of a directory")
     .option("--upload", "upload the directory first; a large one is in any case")
     .option("--upload-id <uuid>", "an upload that is there already, in place of a directory")
+    .option("--flavor <json>", "what a directory without MLmodel is: ModelDescription, or a file")
+    .option("--code-path <path>", "Python that the model imports; repeatable", collectWord)
     .option("--request-id <uuid>", "the same id gives the first answer again (default: a new one)")
     .option("--tag <key=value>", "tag of the version; repeatable", collectPair)
     .option("--param <key=value>", "parameter of the model; repeatable", collectPair)
@@ -98,6 +93,7 @@ export function addRegister(program: Command): void {
       `
 Examples:
   ${commandName} register ./model --type lead_scoring --metric auc=0.91 --tag team=sales
+  ${commandName} register ./files --type lead_scoring --flavor '{"onnx": {"path": "model.onnx", "onnxVersion": "1.19.1"}}'
   ${commandName} register --uri models:/m-0123456789abcdef0123456789abcdef --type ranking
   ${commandName} register ./better --improves leads_baseline/1 --contributor alice --metric auc=0.93
 
@@ -111,7 +107,7 @@ While the server is unavailable and says when to try again, the call is repeated
 
 async function register(directory: string | undefined, options: RegisterOptions): Promise<void> {
   const requestId = options.requestId ?? randomUUID();
-  const { source, toUpload } = await sourceOf(directory, requestId, options);
+  const { source, toUpload } = await readSource(directory, requestId, options);
   const request = await requestOf(source, requestId, options);
   const { registry } = createClients(options);
   const call = callOf(registry, request, options);
@@ -201,7 +197,7 @@ function callOf(
 }
 
 async function requestOf(
-  source: Source["source"],
+  source: ModelSource["source"],
   requestId: string,
   options: RegisterOptions,
 ): Promise<Request> {
@@ -231,37 +227,4 @@ async function requestOf(
       runId: options.runId,
     }),
   };
-}
-
-interface Source {
-  source: NonNullable<Request["source"]> & { case: string };
-  /** Files to upload before. */
-  toUpload?: LocalFile[];
-}
-
-async function sourceOf(
-  directory: string | undefined,
-  requestId: string,
-  { uri, uploadId, upload, experiment, runId }: RegisterOptions,
-): Promise<Source> {
-  if ([directory, uri, uploadId].filter((one) => one !== undefined).length !== 1) {
-    throw invalid("give a model directory, --uri or --upload-id, and only one of them");
-  }
-  if (directory === undefined && upload) throw invalid("--upload is for a model directory");
-  if (uri !== undefined) return { source: { case: "mlflowUri", value: uri } };
-  if (uploadId !== undefined) {
-    if (experiment !== undefined || runId !== undefined) {
-      throw invalid("--experiment and --run-id are for the upload: it has its run already");
-    }
-    return { source: { case: "uploadedPackage", value: { uploadId } } };
-  }
-  const files = await listPackage(directory ?? "");
-  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  if (upload || sizeBytes > maxInlineBytes) {
-    return {
-      source: { case: "uploadedPackage", value: { uploadId: requestId } },
-      toUpload: files,
-    };
-  }
-  return { source: { case: "package", value: await readPackage(directory ?? "") } };
 }

@@ -2,7 +2,13 @@ import { InvalidArgumentError } from "commander";
 import { expect, test } from "vitest";
 import { ScalarType } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { CliError } from "./error.ts";
-import { collectMetric, collectPair, parseSignature, readMetadata } from "./request-input.ts";
+import {
+  collectMetric,
+  collectPair,
+  parseSignature,
+  readFlavor,
+  readMetadata,
+} from "./request-input.ts";
 
 test("pairs are collected, with what follows the first = as the value", () => {
   const pairs = ["a=1", "b=x=y", "c="].reduce<Record<string, string>>(
@@ -32,6 +38,18 @@ test.each(["auc=", "auc= ", "auc=high", "auc=0.9x"])("«%s» is no metric", (tex
 test("metadata given as text must be a JSON object", async () => {
   expect(await readMetadata(' {"a": {"b": [1, null]}}')).toEqual({ a: { b: [1, null] } });
   await expect(readMetadata("{a}")).rejects.toThrow("--metadata: must be JSON");
+});
+
+test("what a model is can be given as text, in ProtoJSON", async () => {
+  const text = '{"onnx": {"path": "m.onnx", "onnxVersion": "1.19.1"}, "pipRequirements": ["a"]}';
+  expect(await readFlavor(text)).toMatchObject({
+    flavor: { case: "onnx", value: { path: "m.onnx", onnxVersion: "1.19.1" } },
+    pipRequirements: ["a"],
+  });
+  await expect(readFlavor('{"onyx": {}}')).rejects.toThrow(
+    /^--flavor: must be the ProtoJSON of modelwire.registry.v1.ModelDescription: .*onyx/,
+  );
+  await expect(readFlavor("{")).rejects.toThrow("--flavor: must be JSON");
 });
 
 test("the JSON of MLflow's to_dict goes to the server as it is", () => {

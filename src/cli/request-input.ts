@@ -2,6 +2,10 @@ import { readFile } from "node:fs/promises";
 import { create, fromJson, type JsonObject, type JsonValue } from "@bufbuild/protobuf";
 import { InvalidArgumentError } from "commander";
 import { type Example, ExampleSchema } from "#gen/modelwire/registry/v1/example_pb.js";
+import {
+  type ModelDescription,
+  ModelDescriptionSchema,
+} from "#gen/modelwire/registry/v1/model_description_pb.js";
 import { type Signature, SignatureSchema } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { messageOf } from "../error.ts";
 import { invalid } from "./error.ts";
@@ -55,11 +59,35 @@ function pairOf(text: string, before: object): [key: string, value: string] {
  * @throws CliError for anything else.
  */
 export async function readMetadata(textOrFile: string): Promise<JsonObject> {
-  const inline = textOrFile.trimStart().startsWith("{");
-  const name = inline ? "--metadata" : textOrFile;
-  const json = parse(inline ? textOrFile : await readText(textOrFile), name);
+  const { json, name } = await readObject(textOrFile, "--metadata");
   if (!isObject(json)) throw invalid(`${name}: must be a JSON object`);
   return json;
+}
+
+/**
+ * Reads what the files of a model are: the ProtoJSON of a ModelDescription, given as text or in a
+ * file.
+ *
+ * @throws CliError for anything else.
+ */
+export async function readFlavor(textOrFile: string): Promise<ModelDescription> {
+  const { json, name } = await readObject(textOrFile, "--flavor");
+  try {
+    return fromJson(ModelDescriptionSchema, json);
+  } catch (error) {
+    const form = "the ProtoJSON of modelwire.registry.v1.ModelDescription";
+    throw invalid(`${name}: must be ${form}: ${messageOf(error)}`);
+  }
+}
+
+/** Reads JSON that begins with a brace, or is in a file; gives what errors call it, too. */
+async function readObject(
+  textOrFile: string,
+  option: string,
+): Promise<{ json: JsonValue; name: string }> {
+  const isText = textOrFile.trimStart().startsWith("{");
+  const name = isText ? option : textOrFile;
+  return { json: parse(isText ? textOrFile : await readText(textOrFile), name), name };
 }
 
 /**

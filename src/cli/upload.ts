@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { type Upload, UploadSchema } from "#gen/modelwire/registry/v1/upload_pb.js";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
-import { exitCodeOf, exitCodes, HintedError } from "./error.ts";
+import { exitCodeOf, exitCodes, HintedError, invalid } from "./error.ts";
 import { commandName, fields, print, printJson, time } from "./output.ts";
 import { type LocalFile, listPackage } from "./package-files.ts";
 import { fileCount, startProgress } from "./progress.ts";
 import { clearWait, repeatCommand, showWait } from "./repeat.ts";
+import { collectWord } from "./request-input.ts";
 import { digestFiles, sendPackage } from "./send-package.ts";
 import { stopSignal } from "./stop-signal.ts";
 
@@ -15,6 +16,8 @@ interface UploadCommandOptions extends ServerOptions {
   name?: string;
   experiment?: string;
   runId?: string;
+  mlmodel: boolean;
+  codePath?: string[];
 }
 
 /** Adds `upload`, which uploads a package of any size for a registration that follows. */
@@ -27,6 +30,11 @@ export function addUpload(program: Command): void {
     .option("--name <name>", "name of the logged model in MLflow")
     .option("--experiment <name>", "experiment of the run that is made")
     .option("--run-id <id>", "run that is there already")
+    .option(
+      "--no-mlmodel",
+      "for a directory without an MLmodel file, which --flavor describes then",
+    )
+    .option("--code-path <path>", "Python that such a model imports; repeatable", collectWord)
     .option("--json", "print the upload as ProtoJSON")
     .addHelpText(
       "after",
@@ -44,14 +52,20 @@ An upload that breaks off goes on by itself once the server is there again, and 
 
 async function upload(directory: string, options: UploadCommandOptions): Promise<void> {
   const uploadId = options.uploadId ?? randomUUID();
-  const files = await listPackage(directory);
+  const { mlmodel, codePath: codePaths = [] } = options;
+  if (mlmodel && codePaths.length > 0) {
+    throw invalid("--code-path is for --no-mlmodel: an MLmodel file says itself where the code is");
+  }
+  const files = await listPackage(directory, mlmodel ? undefined : codePaths);
   const { registry } = createClients(options);
   const signal = stopSignal();
   try {
     const done = await uploadFiles(registry, files, { ...options, uploadId, signal });
     if (options.json) return printJson(UploadSchema, done);
     print(fields(uploadFields(done)));
-    print(`\nnext: ${commandName} register --upload-id ${done.uploadId} --type <type>`);
+    print(
+      `\nnext: ${commandName} register --upload-id ${done.uploadId} --type <type>${mlmodel ? "" : " --flavor <json>"}`,
+    );
   } catch (error) {
     const code = exitCodeOf(error);
     const open = code === exitCodes.failed || code === exitCodes.unavailable;

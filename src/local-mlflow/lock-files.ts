@@ -6,7 +6,7 @@ const root = new URL("../../mlflow/", import.meta.url);
 
 /**
  * Names what an environment holds: `server` runs `mlflow server` with its UI, `test` also trains
- * and loads scikit-learn models and verifies webhooks.
+ * and loads models of every flavor that the tests register, and verifies webhooks.
  */
 export type EnvironmentKind = "server" | "test";
 

@@ -196,3 +196,14 @@ test("a file in JSON's style takes what is set in it", () => {
   expect(read).toMatchObject({ modelId: "m-1", flavors: { f: { a: 1 } } });
   expect(read.metadata).toEqual({ b: "x", ...metadata });
 });
+
+test("a time is written where the file says none, and nowhere else", () => {
+  const createdAt = Date.UTC(2026, 10, 24, 1, 2, 3, 45);
+  const timeIn = (source: string) =>
+    readMlmodel(rewriteMlmodel(readMlmodel(source), { ...changes, createdAt })).createdAt;
+  expect(timeIn(bare)).toBe(createdAt);
+  expect(timeIn(`${bare}utc_time_created: null\n`)).toBe(createdAt);
+  expect(timeIn(file)).toBe(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
+  const written = rewriteMlmodel(readMlmodel(bare), { ...changes, createdAt });
+  expect(written).toContain('utc_time_created: "2026-11-24 01:02:03.045000"\n');
+});

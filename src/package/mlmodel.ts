@@ -128,6 +128,8 @@ export interface MlmodelChanges {
   savedInputExampleInfo?: JsonObject | undefined;
   /** Added to the file's metadata; wins where both have a member. */
   metadata: JsonObject | undefined;
+  /** Milliseconds since 1970: written where the file says no time, as one that is described. */
+  createdAt?: number | undefined;
 }
 
 /** Changes a document that {@link readMlmodel} read, and writes it. Everything else stays. */
@@ -142,6 +144,9 @@ export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): strin
   set("model_id", changes.modelId);
   set("run_id", changes.runId);
   set("artifact_path", changes.artifactUri);
+  if (changes.createdAt !== undefined && (document.get("utc_time_created") ?? null) === null) {
+    set("utc_time_created", printTime(changes.createdAt));
+  }
   if (changes.signature) {
     const { inputs = null, outputs = null, params = null } = changes.signature;
     set("signature", { inputs, outputs, params });
@@ -169,4 +174,9 @@ function readTime(value: string | undefined): number | undefined {
   const ms = Date.parse(`${date}T${time}Z`);
   // A Timestamp begins with the year 1.
   return ms >= Date.parse("0001-01-01T00:00Z") ? ms : undefined;
+}
+
+/** Prints a time as {@link readTime} reads it. */
+function printTime(ms: number): string {
+  return new Date(ms).toISOString().replace("T", " ").replace("Z", "000");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wrongPath } from "./path.ts";
+import { packagePaths, wrongPath } from "./path.ts";
 
 test.each([
   "MLmodel",
@@ -38,4 +38,15 @@ test.each([
   ["ü".repeat(513), /longer than 1,024 bytes/],
 ])("%j is refused", (path, why) => {
   expect(wrongPath(path)).toMatch(why);
+});
+
+test("a folder is what files lie below, a file is not", () => {
+  const paths = packagePaths(["code-2/a", "code/sub/b.py", "code.py", "größe/x", "data"]);
+  const folders = ["code", "code/sub", "code-2", "größe", "data", "cod", "code/s", "", "code/"];
+  expect(folders.filter(paths.hasFolder)).toEqual(["code", "code/sub", "code-2", "größe"]);
+  expect(["data", "code", "code/sub/b.py", ""].filter(paths.hasFile)).toEqual([
+    "data",
+    "code/sub/b.py",
+  ]);
+  expect(packagePaths([]).hasFolder("a")).toBe(false);
 });

@@ -22,3 +22,30 @@ export function wrongPath(path: string): string | undefined {
   if (Buffer.byteLength(path) > 1024) return `"${path.slice(0, 40)}…" is longer than 1,024 bytes`;
   return undefined;
 }
+
+/** Tells what stands at a path of a package. */
+export interface PackagePaths {
+  /** Whether a file is there. */
+  hasFile(path: string): boolean;
+  /** Whether a folder is there: something lies below it. */
+  hasFolder(path: string): boolean;
+}
+
+/** Reads the paths of a package's files. A question takes logarithmic time, whatever is asked. */
+export function packagePaths(paths: readonly string[]): PackagePaths {
+  const files = new Set(paths);
+  const sorted = [...files].sort();
+  return {
+    hasFile: (path) => files.has(path),
+    hasFolder(path) {
+      const prefix = `${path}/`;
+      let low = 0;
+      for (let high = sorted.length; low < high; ) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? "") < prefix) low = middle + 1;
+        else high = middle;
+      }
+      return sorted[low]?.startsWith(prefix) ?? false;
+    },
+  };
+}

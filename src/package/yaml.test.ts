@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
+import { printYaml, quotedNode, readYaml, writeYaml } from "./yaml.ts";
 
 const read = (text: string): unknown => (readYaml(`a: ${text}\n`).toJS() as { a: unknown }).a;
 
@@ -116,4 +116,22 @@ test("a small file that stands for a huge one is refused", () => {
   expect(() => readYaml(lines.join("\n"))).toThrow("aliases that stand for too much");
   const long = `a: &a ${"x".repeat(100_000)}\nb: [${"*a, ".repeat(100)}]\n`;
   expect(() => readYaml(long)).toThrow("aliases that stand for too much");
+});
+
+test("a value is printed in PyYAML's block style, with quotes where a reader needs them", () => {
+  const value = {
+    a: { b: ["python=3.11", "yes", "1.7.2", "=", "null"], c: null, d: 1.5 },
+    yes: [],
+  };
+  expect(printYaml(value)).toBe(`a:
+  b:
+  - python=3.11
+  - "yes"
+  - "1.7.2"
+  - "="
+  - "null"
+  c: null
+  d: 1.5
+"yes": []
+`);
 });

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@bufbuild/protobuf";
 import {
   type Document,
   isScalar,
@@ -210,4 +211,29 @@ export function quotedNode(document: Document, value: unknown): ReturnType<Docum
 /** Writes a document so that PyYAML reads the values that it holds. */
 export function writeYaml(document: Document): string {
   return document.toString({ lineWidth: 0 });
+}
+
+// What no reader takes for anything but a text. Of these, the library quotes `yes`, `null` and
+// the like by itself.
+const HARMLESS = /^[A-Za-z_][\w./=<>-]*$/;
+
+/**
+ * Prints a JSON value as a YAML file as PyYAML's `safe_dump` lays it out, with the keys of every
+ * map sorted, so that PyYAML reads that value.
+ */
+export function printYaml(value: JsonObject): string {
+  const document = readYaml("");
+  const node = quotedNode(document, value);
+  visit(node, {
+    Map(_, map) {
+      const key = ({ key }: (typeof map.items)[number]) => String((key as Scalar).value);
+      map.items.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    },
+    Scalar(_, scalar) {
+      if (typeof scalar.value !== "string" || !HARMLESS.test(scalar.value)) return;
+      scalar.type = Scalar.PLAIN;
+    },
+  });
+  document.contents = node;
+  return document.toString({ lineWidth: 0, indentSeq: false });
 }

@@ -44,6 +44,7 @@ export async function uploadPackage(
     signature: source.signature,
     metadata: source.metadata,
     savedInputExampleInfo: source.savedInputExampleInfo,
+    createdAt: registering.createdAt,
   });
   const files = content.files.map((file) =>
     file.path === MLMODEL ? { path: MLMODEL, content: Buffer.from(rewritten) } : file,

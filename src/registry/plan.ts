@@ -156,7 +156,7 @@ function plan(
     return finish(requestId, { ...shared, source }, undefined);
   }
   if (request.source.case !== "package") throw new Error("not implemented yet");
-  const sent = readPackage(request.source.value.files);
+  const sent = readPackage(request.source.value);
   const examples = planExamples(request);
   const saved = examples?.files ?? [];
   const replaced = new Set(saved.map(({ path }) => path));

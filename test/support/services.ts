@@ -11,7 +11,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The tracking server, for example "http://127.0.0.1:40123". All tests share it. */
     readonly mlflowUrl: string;
-    /** A Python with MLflow, scikit-learn and standardwebhooks. */
+    /** A Python with MLflow, the frameworks of test.txt and standardwebhooks. */
     readonly mlflowPython: string;
     readonly mlflowVersion: string;
     /** A superuser's URL, with which tests make databases of their own. */
