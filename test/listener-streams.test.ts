@@ -282,6 +282,14 @@ test("the gRPC listener resets a stream that goes on after its status", async ()
   session.close();
 });
 
+test("the gRPC listener lets a client that is far away send a megabyte ahead", async () => {
+  const { address } = await startOf("the gRPC listener");
+  const { session, stream } = startSum(address);
+  await vi.waitFor(() => expect(session.remoteSettings.initialWindowSize).toBe(1024 ** 2));
+  stream.close();
+  session.close();
+});
+
 test("the gRPC listener closes though a client leaves its end of the connection open", async () => {
   const listener = await startOf("the gRPC listener");
   const [host = "", port] = listener.address.split(":");
