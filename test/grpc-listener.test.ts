@@ -16,6 +16,7 @@ import {
 import { createEchoClient, type EchoClient, errorInfoOf } from "./support/echo-client.ts";
 import { createEcho, type Echo } from "./support/echo-service.ts";
 import { askReflection } from "./support/reflection-client.ts";
+import { standstill } from "./support/standstill.ts";
 
 const maxMessageBytes = 100_000;
 
@@ -289,15 +290,3 @@ describe("health and reflection", () => {
     expect(file.messageType.map((message) => message.name)).toContain("ErrorInfo");
   });
 });
-
-/** Waits until a number stops growing: what lies between writer and reader is full then. */
-async function standstill(read: () => number): Promise<void> {
-  let before = -1;
-  const stands = () => {
-    const now = read();
-    const same = now === before;
-    before = now;
-    return same;
-  };
-  await vi.waitUntil(stands, { interval: 200, timeout: 10_000 });
-}

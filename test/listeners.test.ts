@@ -1,70 +1,20 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { create } from "@bufbuild/protobuf";
-import {
-  Code,
-  ConnectError,
-  createClient,
-  type Interceptor,
-  type Transport,
-} from "@connectrpc/connect";
-import { createConnectTransport, createGrpcTransport } from "@connectrpc/connect-node";
+import { Code, ConnectError, createClient, type Interceptor } from "@connectrpc/connect";
 import { pino } from "pino";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createGrpcListener } from "../src/server/grpc.ts";
-import { createHttpListener } from "../src/server/http.ts";
 import { createLoggingInterceptor } from "../src/server/interceptors/logging.ts";
 import { EchoService, SumRequestSchema } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEcho } from "./support/echo-service.ts";
-
-interface Listener {
-  address: string;
-  close(graceMs: number): Promise<void>;
-}
-
-interface Kind {
-  name: string;
-  start(options: {
-    echo: ReturnType<typeof createEcho>;
-    interceptors?: Interceptor[];
-    address?: string;
-  }): Promise<Listener>;
-  transport(address: string): Transport;
-}
-
-const kinds: Kind[] = [
-  {
-    name: "the gRPC listener",
-    start: ({ echo, interceptors = [], address = "127.0.0.1:0" }) =>
-      createGrpcListener({
-        routes: echo.routes,
-        interceptors,
-        address,
-        maxMessageBytes: 1_000_000,
-      }),
-    transport: (address) => createGrpcTransport({ baseUrl: `http://${address}` }),
-  },
-  {
-    name: "the HTTP listener",
-    start: ({ echo, interceptors = [], address = "127.0.0.1:0" }) =>
-      createHttpListener({
-        routes: echo.routes,
-        interceptors,
-        address,
-        maxMessageBytes: 1_000_000,
-        ready: async () => ({ ready: true, reasons: [] }),
-      }),
-    transport: (address) =>
-      createConnectTransport({ baseUrl: `http://${address}`, httpVersion: "1.1" }),
-  },
-];
+import { type Listener, listenerKinds } from "./support/listener-kinds.ts";
 
 const open: Listener[] = [];
 afterEach(async () => {
   for (const listener of open.splice(0)) await listener.close(0);
 });
 
-describe.each(kinds)("$name", ({ start, transport }) => {
+describe.each(listenerKinds)("$name", ({ start, transport }) => {
   test("runs an interceptor once a call, around unary calls and streams alike", async () => {
     const events: string[] = [];
     const interceptor: Interceptor = (next) => async (request) => {

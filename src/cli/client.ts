@@ -48,17 +48,33 @@ export function createClients(options: ServerOptions): Clients {
 
 /** Says in the words of the person at the terminal why no answer came from a server. */
 function explainConnection(url: string): Interceptor {
+  const explain = (cause: unknown): ConnectError => {
+    const error = ConnectError.from(cause);
+    // An error with details is Modelwire's own.
+    if (error.details.length > 0) return error;
+    const [text, code] = explanation(error, url);
+    return new ConnectError(text, code, error.metadata, undefined, error.cause);
+  };
   return (next) => async (request) => {
     try {
-      return await next(request);
+      const response = await next(request);
+      if (!response.stream) return response;
+      return { ...response, message: explaining(response.message, explain) };
     } catch (cause) {
-      const error = ConnectError.from(cause);
-      // An error with details is Modelwire's own.
-      if (error.details.length > 0) throw error;
-      const [text, code] = explanation(error, url);
-      throw new ConnectError(text, code, error.metadata, undefined, error.cause);
+      throw explain(cause);
     }
   };
+}
+
+async function* explaining<T>(
+  messages: AsyncIterable<T>,
+  explain: (cause: unknown) => ConnectError,
+): AsyncGenerator<T> {
+  try {
+    yield* messages;
+  } catch (cause) {
+    throw explain(cause);
+  }
 }
 
 function explanation(error: ConnectError, url: string): [text: string, code: Code] {

@@ -42,6 +42,12 @@ export class HintedError extends Error {
   }
 }
 
+/** Gives the reason of the contract that `error` carries, such as `UPLOAD_NOT_FOUND`. */
+export function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof ConnectError)) return undefined;
+  return error.findDetails(ErrorInfoSchema)[0]?.reason;
+}
+
 /** Creates the error for an argument, an option or a file that is not what it must be. */
 export function invalid(message: string): CliError {
   return new CliError(message, exitCodes.invalid);

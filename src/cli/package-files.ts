@@ -15,6 +15,51 @@ import { invalid } from "./error.ts";
 /** What people's machines leave in a folder and no model needs. */
 const leftOut = new Set([".DS_Store", "__pycache__"]);
 
+/** A file of a package that is not read yet. */
+export interface LocalFile {
+  /** Path within the package. */
+  path: string;
+  /** Where it is, its links followed. */
+  file: string;
+  sizeBytes: number;
+}
+
+/**
+ * Lists the files of a model directory as MLflow saves one, sorted by path. `.DS_Store` and
+ * `__pycache__` are left out. Symbolic links are followed within the directory.
+ *
+ * With `codePaths`, none given among them, the directory has the files of a model that is
+ * described elsewhere, and no `MLmodel`; each code path, a Python file or directory that the model
+ * imports, is added as `code/<name>`, as MLflow's `code_paths` are.
+ *
+ * @throws CliError where there is no such directory, no `MLmodel` at its root or one that is
+ * described besides, a link that leaves the directory or leads nowhere or in a circle, something
+ * that is neither file nor directory, or two code paths of one name.
+ */
+export async function listPackage(
+  directory: string,
+  codePaths?: readonly string[],
+): Promise<LocalFile[]> {
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory()) {
+    throw invalid(`${directory}: no such directory`);
+  }
+  if (!codePaths) await requireMlmodel(root, directory);
+  else if (await isModel(root)) {
+    throw invalid(`${directory}: --flavor is for a directory without MLmodel file, and it has one`);
+  }
+  const files = await listFiles({ root, shown: directory }, root, "", []);
+  for (const path of codePaths ?? []) {
+    for (const file of await listCode(path)) {
+      if (files.some((other) => other.path === file.path)) {
+        throw invalid(`${path}: ${file.path} is in the package already`);
+      }
+      files.push(file);
+    }
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /** What a directory without an `MLmodel` is given in its place. */
 export interface Described {
   description: ModelDescription;
@@ -23,51 +68,32 @@ export interface Described {
 }
 
 /**
- * Reads a model directory as MLflow saves one into a package: every file with its SHA-256, sorted
- * by path, so that the same directory gives the same package. `.DS_Store` and `__pycache__` are
- * left out. Symbolic links are followed within the directory.
+ * Reads the files that {@link listPackage} lists into a package, each with its SHA-256: the same
+ * directory gives the same package.
  *
- * With `described`, the directory has the files of the model alone; each code path is added as
- * `code/<name>`, as MLflow's `code_paths` are.
- *
- * @throws CliError where there is no such directory, no `MLmodel` at its root or one that is
- * described besides, a link that leaves the directory or leads nowhere or in a circle, something
- * that is neither file nor directory, or two code paths of one name.
+ * @throws CliError as {@link listPackage}
  */
 export async function readPackage(
   directory: string,
   described?: Described,
 ): Promise<InlinePackage> {
-  const root = await realpath(directory).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) {
-    throw invalid(`${directory}: no such directory`);
+  const files: InlineFile[] = [];
+  for (const file of await listPackage(directory, described?.codePaths)) {
+    files.push(await readOne(file));
   }
-  if (!described) await requireMlmodel(root, directory);
-  else if (await isModel(root)) {
-    throw invalid(`${directory}: --flavor is for a directory without MLmodel file, and it has one`);
-  }
-  const files = await readFiles({ root, shown: directory }, root, "", []);
-  for (const path of described?.codePaths ?? []) {
-    for (const file of await readCode(path)) {
-      if (files.some((other) => other.path === file.path)) {
-        throw invalid(`${path}: ${file.path} is in the package already`);
-      }
-      files.push(file);
-    }
-  }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return create(InlinePackageSchema, {
     files,
     ...(described && { modelDescription: described.description }),
   });
 }
 
-async function readCode(shown: string): Promise<InlineFile[]> {
+async function listCode(shown: string): Promise<LocalFile[]> {
   const root = await realpath(shown).catch(() => undefined);
   if (root === undefined) throw invalid(`${shown}: no such file or directory`);
   const path = `code/${basename(resolve(shown))}`;
-  if ((await stat(root)).isFile()) return [await readOne(root, path)];
-  const files = await readFiles({ root, shown }, root, "", []);
+  const found = await stat(root);
+  if (found.isFile()) return [{ path, file: root, sizeBytes: found.size }];
+  const files = await listFiles({ root, shown }, root, "", []);
   return files.map((file) => ({ ...file, path: `${path}/${file.path}` }));
 }
 
@@ -97,14 +123,14 @@ interface Package {
   shown: string;
 }
 
-/** Reads the files of `folder`, a real path; `above` has the real paths of the folders over it. */
-async function readFiles(
+/** Lists the files of `folder`, a real path; `above` has the real paths of the folders over it. */
+async function listFiles(
   model: Package,
   folder: string,
   prefix: string,
   above: readonly string[],
-): Promise<InlineFile[]> {
-  const files: InlineFile[] = [];
+): Promise<LocalFile[]> {
+  const files: LocalFile[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (leftOut.has(entry.name)) continue;
     const path = prefix + entry.name;
@@ -115,9 +141,9 @@ async function readFiles(
       if (around.includes(target)) {
         throw invalid(`${join(model.shown, path)}: a link to a directory that it is in`);
       }
-      files.push(...(await readFiles(model, target, `${path}/`, around)));
+      files.push(...(await listFiles(model, target, `${path}/`, around)));
     } else if (found.isFile()) {
-      files.push(await readOne(target, path));
+      files.push({ path, file: target, sizeBytes: found.size });
     } else {
       throw invalid(`${join(model.shown, path)}: must be a file or a directory`);
     }
@@ -143,7 +169,7 @@ async function targetOf(
   return target;
 }
 
-async function readOne(file: string, path: string): Promise<InlineFile> {
+async function readOne({ path, file }: LocalFile): Promise<InlineFile> {
   const content = await readFile(file);
   const sha256 = createHash("sha256").update(content).digest("hex");
   return create(InlineFileSchema, { path, content, sha256 });

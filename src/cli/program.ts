@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { defaultUrl } from "./client.ts";
 import { addDeliveries } from "./deliveries.ts";
+import { addDownload } from "./download.ts";
 import { addEndpoints } from "./endpoints.ts";
 import { exitCodeOf, exitCodes, renderError } from "./error.ts";
 import { addGet } from "./get.ts";
@@ -10,6 +11,7 @@ import { commandName, note } from "./output.ts";
 import { addRegister } from "./register.ts";
 import { addServe } from "./serve-command.ts";
 import { addSignature } from "./signature.ts";
+import { addUpload } from "./upload.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
@@ -57,7 +59,9 @@ export function createProgram(): Command {
     .addHelpText("after", help);
   addServe(program);
   addRegister(program);
+  addUpload(program);
   addGet(program);
+  addDownload(program);
   addSignature(program);
   addEndpoints(program);
   addDeliveries(program);

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { MessageInitShape } from "@bufbuild/protobuf";
-import { ConnectError } from "@connectrpc/connect";
 import type { Command } from "commander";
 import { MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import {
@@ -12,32 +11,30 @@ import type {
   RegisterBaselineRequestSchema,
   RegisterImprovedModelRequestSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
-import { CliError, exitCodeOf, exitCodes, HintedError, invalid } from "./error.ts";
+import { CliError, exitCodeOf, exitCodes, HintedError, invalid, reasonOf } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
-import { commandName, fields, plain, print, printJson } from "./output.ts";
-import { readPackage } from "./package-files.ts";
+import { commandName, fields, print, printJson } from "./output.ts";
+import type { LocalFile } from "./package-files.ts";
+import { type ModelSource, readSource, type SourceOptions } from "./register-source.ts";
 import { briefFields } from "./registration-text.ts";
+import { clearWait, repeatCommand, showWait } from "./repeat.ts";
 import {
   collectMetric,
   collectPair,
   collectWord,
   readExample,
-  readFlavor,
   readMetadata,
   readSignature,
   readText,
 } from "./request-input.ts";
 import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { type UploadOptions, uploadFiles } from "./upload.ts";
 
-interface RegisterOptions extends ServerOptions {
+interface RegisterOptions extends ServerOptions, SourceOptions {
   type?: string;
   name?: string;
-  uri?: string;
-  flavor?: string;
-  codePath?: string[];
   requestId?: string;
   tag?: Record<string, string>;
   param?: Record<string, string>;
@@ -46,8 +43,6 @@ interface RegisterOptions extends ServerOptions {
   signature?: string;
   signatureBundle?: string;
   description?: string;
-  experiment?: string;
-  runId?: string;
   inputExample?: string;
   outputExample?: string;
   paramsExample?: string;
@@ -70,6 +65,8 @@ export function addRegister(program: Command): void {
     )
     .option("--name <name>", "registered model; the server makes one from the type")
     .option("--uri <uri>", "models:/m-… or runs:/<run>/<path>, in place of a directory")
+    .option("--upload", "upload the directory first; a large one is in any case")
+    .option("--upload-id <uuid>", "an upload that is there already, in place of a directory")
     .option("--flavor <json>", "what a directory without MLmodel is: ModelDescription, or a file")
     .option("--code-path <path>", "Python that the model imports; repeatable", collectWord)
     .option("--request-id <uuid>", "the same id gives the first answer again (default: a new one)")
@@ -112,10 +109,15 @@ While the server is unavailable and says when to try again, the call is repeated
 }
 
 async function register(directory: string | undefined, options: RegisterOptions): Promise<void> {
-  const request = await requestOf(directory, options);
-  const call = callOf(createClients(options).registry, request, options);
+  const requestId = options.requestId ?? randomUUID();
+  const { source, toUpload } = await readSource(directory, requestId, options);
+  const request = await requestOf(source, requestId, options);
+  const { registry } = createClients(options);
+  const call = callOf(registry, request, options);
   const signal = stopSignal();
   try {
+    if (toUpload)
+      await uploadFirst(registry, toUpload, { ...options, uploadId: requestId, signal });
     const { registration } = await callUntilAvailable((timeoutMs) => call({ timeoutMs, signal }), {
       timeoutMs: options.timeout * 1000,
       signal,
@@ -126,35 +128,29 @@ async function register(directory: string | undefined, options: RegisterOptions)
     print(fields(briefFields(registration)));
     print(`\nnext: ${commandName} get ${registration.modelInfo?.modelUuid}`);
   } catch (error) {
+    if (source.case === "package" && reasonOf(error) === "MESSAGE_TOO_LARGE") {
+      throw new HintedError(error, "--upload sends the directory in parts");
+    }
     // What was refused stays refused; anything else may have happened or not.
     const code = exitCodeOf(error);
     const open = code === exitCodes.failed || code === exitCodes.unavailable;
-    throw open ? new HintedError(error, repeatHint(request.requestId)) : error;
+    if (!open) throw error;
+    const again = repeatCommand("--request-id", requestId);
+    throw new HintedError(error, `to repeat it without making a second version:\n  ${again}`);
   }
 }
 
-/** Says how to repeat this very command without making a second version. */
-function repeatHint(requestId: string): string {
-  const given = process.argv.slice(2);
-  const hasId = given.some((word) => /^--request-id(=|$)/.test(word));
-  const words = hasId ? given : [...given, "--request-id", requestId];
-  const quoted = words.map((word) =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  return `to repeat it without making a second version:\n  ${commandName} ${quoted.map(plain).join(" ")}`;
-}
-
-/** Shows on a terminal that and why it waits; each line takes the place of the one before. */
-function showWait(error: unknown, delayMs: number): void {
-  if (!process.stderr.isTTY) return;
-  const reason = error instanceof ConnectError ? error.rawMessage : messageOf(error);
-  const seconds = Math.ceil(delayMs / 1000);
-  process.stderr.write(`\r\x1b[K${plain(reason)}; trying again in ${seconds} s`);
-}
-
-/** Clears what {@link showWait} showed. */
-function clearWait(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+async function uploadFirst(
+  registry: Clients["registry"],
+  files: readonly LocalFile[],
+  options: UploadOptions,
+): Promise<void> {
+  try {
+    await uploadFiles(registry, files, options);
+  } catch (error) {
+    // Registered under this request id before: registering again gives the first answer.
+    if (reasonOf(error) !== "UPLOAD_NOT_OPEN") throw error;
+  }
 }
 
 type Shared = Extract<
@@ -204,13 +200,14 @@ function callOf(
 }
 
 async function requestOf(
-  directory: string | undefined,
+  source: ModelSource["source"],
+  requestId: string,
   options: RegisterOptions,
 ): Promise<Request> {
   return {
-    requestId: options.requestId ?? randomUUID(),
+    requestId,
     modelName: options.name,
-    source: await sourceOf(directory, options),
+    source,
     ...(options.signature !== undefined && { signature: await readSignature(options.signature) }),
     ...(options.signatureBundle !== undefined && {
       signatureBundle: await readText(options.signatureBundle),
@@ -230,26 +227,10 @@ async function requestOf(
     params: options.param ?? {},
     metrics: options.metric ?? {},
     description: options.description,
-    experimentName: options.experiment,
-    runId: options.runId,
+    // An upload has a run of its own.
+    ...(source.case !== "uploadedPackage" && {
+      experimentName: options.experiment,
+      runId: options.runId,
+    }),
   };
-}
-
-async function sourceOf(
-  directory: string | undefined,
-  { uri, flavor, codePath: codePaths = [] }: RegisterOptions,
-) {
-  if ((directory === undefined) === (uri === undefined)) {
-    throw invalid("give a model directory or --uri, and only one of them");
-  }
-  if (flavor === undefined && codePaths.length > 0) {
-    throw invalid("--code-path is for --flavor: an MLmodel file says itself where the code is");
-  }
-  if (uri === undefined) {
-    const described =
-      flavor === undefined ? undefined : { description: await readFlavor(flavor), codePaths };
-    return { case: "package", value: await readPackage(directory ?? "", described) } as const;
-  }
-  if (flavor !== undefined) throw invalid("--flavor is for a directory: MLflow's models have one");
-  return { case: "mlflowUri", value: uri } as const;
 }

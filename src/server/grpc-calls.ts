@@ -1,3 +1,4 @@
+import { constants, type ServerHttp2Stream } from "node:http2";
 import type { ConnectError } from "@connectrpc/connect";
 import {
   ResponderBuilder,
@@ -8,6 +9,7 @@ import {
   status,
 } from "@grpc/grpc-js";
 import { deadlineExceeded, messageTooLarge } from "./call-errors.ts";
+import { widenWindows } from "./flow-control.ts";
 import { statusOf } from "./grpc-metadata.ts";
 
 /** What a gRPC listener does with calls before they come to a handler. */
@@ -19,15 +21,25 @@ export interface CallInterceptor {
 
 /**
  * Creates the interceptor that gives error details to the statuses grpc-js makes by itself: a
- * message over the limit, and a deadline that passed.
+ * message over the limit, and a deadline that passed. It also tells a client that goes on sending
+ * after the status to stop, where grpc-js would read and drop all that comes.
  */
 export function createCallInterceptor(maxMessageBytes: number): CallInterceptor {
   const builtIn = new Set<ServerInterceptingCallInterface>();
   const interceptor: ServerInterceptor = (method, call) => {
+    const session = streamOf(call)?.session;
+    if (session && !session.destroyed) widenWindows(session);
     explainStatus(call, maxMessageBytes);
-    if (!method.path.startsWith("/grpc.")) return new ServerInterceptingCall(call);
-    builtIn.add(call);
-    const listener = new ServerListenerBuilder().withOnCancel(() => builtIn.delete(call)).build();
+    const isBuiltIn = method.path.startsWith("/grpc.");
+    if (!isBuiltIn && !method.requestStream) return new ServerInterceptingCall(call);
+    if (isBuiltIn) builtIn.add(call);
+    const listener = new ServerListenerBuilder()
+      .withOnCancel(() => builtIn.delete(call))
+      .withOnReceiveHalfClose((next) => {
+        // grpc-js takes the end of a stream that broke off for the end of its request.
+        if (!streamOf(call)?.aborted) next();
+      })
+      .build();
     return new ServerInterceptingCall(
       call,
       new ResponderBuilder().withStart((next) => next(listener)).build(),
@@ -47,8 +59,24 @@ function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: n
   const send = call.sendStatus.bind(call);
   call.sendStatus = (given) => {
     const error = given.metadata ? undefined : errorOf(given.code, maxMessageBytes);
+    const stream = streamOf(call);
+    const needsTrailers = stream?.headersSent === true && !stream.writableEnded;
     send(error ? statusOf(error, new Headers()) : given);
+    if (stream && !stream.readableEnded) resetBehindStatus(stream, needsTrailers);
   };
+}
+
+/** Resets a stream, without an error, once its status is on its way. */
+function resetBehindStatus(stream: ServerHttp2Stream, needsTrailers: boolean): void {
+  // Node sends trailers in an immediate of its own: earlier, the reset would overtake them.
+  const reset = () => setImmediate(() => stream.close(constants.NGHTTP2_NO_ERROR));
+  if (needsTrailers) stream.once("wantTrailers", reset);
+  else reset();
+}
+
+// grpc-js keeps it to itself; test/listener-streams.test.ts notices when it is elsewhere.
+function streamOf(call: ServerInterceptingCallInterface): ServerHttp2Stream | undefined {
+  return (call as { stream?: ServerHttp2Stream }).stream;
 }
 
 function errorOf(code: status, maxMessageBytes: number): ConnectError | undefined {

@@ -18,6 +18,7 @@ import type {
 } from "@grpc/grpc-js";
 import { callCanceled, deadlineExceeded } from "./call-errors.ts";
 import { headersOf, metadataOf, statusOf } from "./grpc-metadata.ts";
+import { endRequests } from "./interceptors/end-requests.ts";
 
 /** What every handler of a listener shares. */
 export interface HandlerOptions {
@@ -99,7 +100,10 @@ function streamHandler(spec: MethodImplSpec, options: HandlerOptions) {
   const { parse, serialize } = serializationOf(spec);
   return async (call: OneRequestCall | StreamCall) => {
     const context = contextOf(call, spec, options);
-    const invoke = transformInvokeImplementation(spec, context, options.interceptors);
+    const invoke = transformInvokeImplementation(spec, context, [
+      ...options.interceptors,
+      endRequests,
+    ]);
     try {
       let sentHeaders = false;
       for await (const message of invoke(requestsOf(call, parse, context.signal))) {

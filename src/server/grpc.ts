@@ -1,10 +1,11 @@
+import { createServer, type Socket } from "node:net";
 import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from "@grpc/grpc-js";
 import { createCallInterceptor } from "./grpc-calls.ts";
 import { registerMethod } from "./grpc-handlers.ts";
 import { collectRoutes } from "./grpc-routes.ts";
 import { createHealth } from "./health.ts";
-import { formatListenAddress, ListenError, parseListenAddress } from "./listen-address.ts";
+import { listen } from "./listen-address.ts";
 import { addReflection } from "./reflection.ts";
 import { stopWithin } from "./shutdown.ts";
 
@@ -63,29 +64,33 @@ export async function createGrpcListener(options: GrpcListenerOptions): Promise<
     server,
     services.map((service) => service.file),
   );
-  const address = await bind(server, options.address);
+  // grpc-js waits without end for a client that leaves its end of a connection open, so the
+  // connections are ours.
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const sockets = new Set<Socket>();
+  const acceptor = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    injector.injectConnection(socket);
+  });
+  const address = await listen(acceptor, options.address);
   return {
     address,
     setServing: (serving) => health.setServing(serving),
     close(graceMs) {
       health.setServing(false);
       calls.endBuiltIn();
+      const closed = new Promise<void>((resolve) => acceptor.close(() => resolve()));
+      const idle = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       return stopWithin({
-        stopped: new Promise((resolve) => server.tryShutdown(() => resolve())),
+        stopped: Promise.all([closed, idle]),
         graceMs,
         abort: (reason) => shutdown.abort(reason),
-        destroy: () => server.forceShutdown(),
+        destroy() {
+          server.forceShutdown();
+          for (const socket of sockets) socket.destroy();
+        },
       });
     },
   };
-}
-
-function bind(server: Server, address: string): Promise<string> {
-  const { host } = parseListenAddress(address);
-  return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
-      if (error) reject(new ListenError(address, error));
-      else resolve(formatListenAddress({ host, port }));
-    });
-  });
 }

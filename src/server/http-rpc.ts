@@ -7,8 +7,16 @@ import {
   universalRequestFromNodeRequest,
   universalResponseToNodeResponse,
 } from "@connectrpc/connect-node";
+import { callCanceled } from "./call-errors.ts";
 import { sendJson } from "./http-json.ts";
+import { endRequests } from "./interceptors/end-requests.ts";
 import { limitDecompression, limitMessages } from "./message-limit.ts";
+
+/**
+ * How long a client may go on with a request that was answered already. Until then what it sends
+ * is read and dropped, since it may see the answer only behind it; then the connection is closed.
+ */
+const unreadMs = 10_000;
 
 /** What RPCs over HTTP/1.1 need. */
 export interface HttpRpcOptions {
@@ -32,7 +40,7 @@ export function createHttpRpcHandler(options: HttpRpcOptions): HttpRpcHandler {
   const { maxMessageBytes } = options;
   const router = createConnectRouter({
     grpc: false,
-    interceptors: options.interceptors,
+    interceptors: [...options.interceptors, endRequests],
     shutdownSignal: options.shutdownSignal,
     acceptCompression: [compressionGzip, compressionBrotli].map((compression) =>
       limitDecompression(compression, maxMessageBytes),
@@ -54,8 +62,7 @@ async function answer(
   response: ServerResponse,
   maxMessageBytes: number,
 ): Promise<void> {
-  // What an implementation left unread would block the next request of the connection.
-  response.once("finish", () => request.resume());
+  response.once("finish", () => dropUnread(request));
   if (!URL.canParse(`http://${request.headers.host ?? ""}`)) {
     sendJson(response, 400, { code: "invalid_argument", message: "host: expected a host name" });
     return;
@@ -64,12 +71,29 @@ async function answer(
     const universal = universalRequestFromNodeRequest(request, response, undefined, undefined);
     const type = request.headers["content-type"] ?? "";
     const enveloped = /^application\/(connect\+|grpc-web)/.test(type);
-    // Stopping to read must not destroy the request, for its connection carries the answer.
-    const bytes = request.iterator({ destroyOnReturn: false });
-    const body = limitMessages(bytes, enveloped, maxMessageBytes);
+    // Streams carry files of models, which compressing only slows down.
+    if (type.startsWith("application/connect+")) universal.header.delete("connect-accept-encoding");
+    const body = limitMessages(bytesOf(request), enveloped, maxMessageBytes);
     await universalResponseToNodeResponse(await handler({ ...universal, body }), response);
   } catch {
     // Handlers answer their own errors: what comes here could not be written to the client.
     response.destroy();
   }
+}
+
+async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    // Stopping to read must not destroy the request, for its connection carries the answer.
+    yield* request.iterator({ destroyOnReturn: false });
+  } catch {
+    throw callCanceled();
+  }
+}
+
+/** Reads what an implementation left unread: it would block the connection's next request. */
+function dropUnread(request: IncomingMessage): void {
+  if (request.complete) return;
+  const timer = setTimeout(() => request.destroy(), unreadMs).unref();
+  request.once("close", () => clearTimeout(timer));
+  request.resume();
 }

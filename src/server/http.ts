@@ -1,16 +1,14 @@
-import { once } from "node:events";
 import {
   createServer,
   type IncomingMessage,
   type RequestListener,
-  type Server,
   type ServerResponse,
 } from "node:http";
 import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
 import { messageOf } from "../error.ts";
 import { sendJson } from "./http-json.ts";
 import { createHttpRpcHandler } from "./http-rpc.ts";
-import { formatListenAddress, ListenError, parseListenAddress } from "./listen-address.ts";
+import { listen } from "./listen-address.ts";
 import { stopWithin } from "./shutdown.ts";
 
 /** Whether the service can do its work now. */
@@ -77,21 +75,6 @@ export async function createHttpListener(options: HttpListenerOptions): Promise<
       });
     },
   };
-}
-
-async function listen(server: Server, address: string): Promise<string> {
-  const { host, port } = parseListenAddress(address);
-  try {
-    server.listen(port, host);
-    await once(server, "listening");
-  } catch (error) {
-    throw new ListenError(address, error);
-  }
-  const bound = server.address();
-  return formatListenAddress({
-    host,
-    port: typeof bound === "object" ? (bound?.port ?? port) : port,
-  });
 }
 
 function isProbe(request: IncomingMessage, path: string): boolean {

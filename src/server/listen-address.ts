@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { Server } from "node:net";
 import { messageOf } from "../error.ts";
 
 /** Where a listener listens. */
@@ -24,6 +26,26 @@ export function formatListenAddress({ host, port }: ListenAddress): string {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
+/**
+ * Lets a server listen, and gives the address that it has then: port 0 takes a free one.
+ *
+ * @throws ListenError with code `EADDRINUSE` where something else listens there.
+ */
+export async function listen(server: Server, address: string): Promise<string> {
+  const { host, port } = parseListenAddress(address);
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    throw new ListenError(address, error);
+  }
+  const bound = server.address();
+  return formatListenAddress({
+    host,
+    port: typeof bound === "object" ? (bound?.port ?? port) : port,
+  });
+}
+
 /** Says that a listener could not listen; the code is Node's, such as `EADDRINUSE`. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
@@ -31,7 +53,6 @@ export class ListenError extends Error {
 
   constructor(address: string, cause: unknown) {
     const text = messageOf(cause);
-    // grpc-js keeps Node's code in the text alone.
     const code = /\b(E[A-Z]{3,})\b/.exec(text)?.[1] ?? "EUNKNOWN";
     const why = code === "EADDRINUSE" ? "the address is in use" : text;
     super(`cannot listen on ${address}: ${why} (${code})`, { cause });

@@ -6,7 +6,7 @@ const lastWordsMs = 250;
 /** How to stop a listener. */
 export interface Stopping {
   /** Settles once nothing runs any more. */
-  stopped: Promise<void>;
+  stopped: Promise<unknown>;
   /** How long calls may go on. */
   graceMs: number;
   /** Aborts the signals of the calls that still run. */
@@ -28,7 +28,7 @@ export async function stopWithin({ stopped, graceMs, abort, destroy }: Stopping)
   await stopped;
 }
 
-async function settlesWithin(promise: Promise<void>, timeMs: number): Promise<boolean> {
+async function settlesWithin(promise: Promise<unknown>, timeMs: number): Promise<boolean> {
   const { promise: late, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => resolve(false), timeMs);
   try {

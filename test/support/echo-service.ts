@@ -19,9 +19,15 @@ export interface Echo {
     counted: number;
     /** Whether Count was ended before its last number. */
     countLeft: boolean;
+    /** Messages that Sum has read. */
+    summed: number;
+    /** What reading the messages of Sum failed with. */
+    sumFailures: unknown[];
     /** Contexts of all calls, in order. */
     contexts: HandlerContext[];
   };
+  /** Lets Sum read on where a message told it to wait. */
+  goOn(): void;
 }
 
 /** Creates the test service. It answers headers `x-in` and `x-in-bin` as headers and trailers. */
@@ -31,8 +37,11 @@ export function createEcho(): Echo {
     abortReasons: [],
     counted: 0,
     countLeft: false,
+    summed: 0,
+    sumFailures: [],
     contexts: [],
   };
+  const goOn = Promise.withResolvers<void>();
   const begin = (context: HandlerContext) => {
     seen.contexts.push(context);
     for (const name of ["x-in", "x-in-bin"]) {
@@ -75,9 +84,17 @@ export function createEcho(): Echo {
       async sum(requests, context) {
         begin(context);
         let sum = 0;
-        for await (const request of requests) {
-          sum += request.number;
-          if (request.stop) break;
+        try {
+          for await (const request of requests) {
+            seen.summed++;
+            sum += request.number;
+            if (request.failWith !== 0) throw failure(request.failWith);
+            if (request.stop) break;
+            if (request.wait) await goOn.promise;
+          }
+        } catch (error) {
+          seen.sumFailures.push(error);
+          throw error;
         }
         return { sum };
       },
@@ -86,7 +103,7 @@ export function createEcho(): Echo {
         for await (const { text } of requests) yield { text: `${text}!` };
       },
     });
-  return { routes, seen };
+  return { routes, seen, goOn: goOn.resolve };
 }
 
 function failure(code: Code): ConnectError {

@@ -134,6 +134,27 @@ export declare type SumRequest = Message<"modelwire.test.v1.SumRequest"> & {
    * @generated from field: bool stop = 2;
    */
   stop: boolean;
+
+  /**
+   * Fails at once, without reading on, with this Connect code.
+   *
+   * @generated from field: int32 fail_with = 3;
+   */
+  failWith: number;
+
+  /**
+   * Bytes that the message is filled with.
+   *
+   * @generated from field: bytes padding = 4;
+   */
+  padding: Uint8Array;
+
+  /**
+   * Waits before it reads on, until it is told to.
+   *
+   * @generated from field: bool wait = 5;
+   */
+  wait: boolean;
 };
 
 /**
