@@ -155,7 +155,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     await vi.waitFor(() => expect(echo.seen.summed).toBe(1));
     await listener.close(50);
     expect(await sum).toMatchObject({ code: "Unavailable" });
-    expect(sumFailures()).toEqual([[Code.Unavailable, undefined]]);
+    expect(sumFailures()).toEqual([[Code.Unavailable, "SHUTTING_DOWN"]]);
     expect(["Unavailable", "Aborted", "Internal"]).toContain((await count).code);
     await vi.waitFor(() => expect(echo.seen.countLeft).toBe(true));
   });

@@ -10,11 +10,13 @@ import { findSignatureBundle } from "../src/store/signature-bundles.ts";
 import { openStore } from "../src/store/store.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
+import { readModelFiles } from "./support/model-files.ts";
 import { type ModelSigning, requestFor, startModelSigning } from "./support/model-signing.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { type BaselineRequest, registerPersistently } from "./support/registration-fixtures.ts";
 import { runCli } from "./support/run-cli.ts";
 import { python } from "./support/services.ts";
+import { bothClients, upload } from "./support/transfers.ts";
 
 let signing: ModelSigning;
 /** A server that was given all keys but the stranger's. */
@@ -172,6 +174,46 @@ describe("a package that is signed with a key of the server's", () => {
       bundleSha256: sha256(await readFile(signature)),
       verifiedKey: signing.fingerprint("P-256"),
     });
+  });
+
+  test("is verified too where it is uploaded, and downloads with its bundle", async () => {
+    const directory = await signing.write(small);
+    const bundle = await signing.sign(directory, { ignored: ["MLmodel"] });
+    const name = `signed-${randomUUID()}`;
+    const uploadId = randomUUID();
+    const registry = bothClients(modelwire).grpc;
+    await upload(registry, { uploadId, name }, await readModelFiles(directory));
+    const request = {
+      requestId: randomUUID(),
+      modelType: "signed",
+      modelName: name,
+      source: { case: "uploadedPackage" as const, value: { uploadId } },
+    };
+    const other = await signing.sign(await signing.write({ ...small, "more.py": "" }));
+    const refused = await failureOf(
+      registry.registerBaseline({ ...request, signatureBundle: other }),
+    );
+    expect(refused).toMatchObject({
+      reason: "PACKAGE_SIGNATURE_INVALID",
+      preconditions: { "more.py": expect.stringContaining("was signed, but is not") },
+    });
+    const { registration } = await registry.registerBaseline({
+      ...request,
+      signatureBundle: bundle,
+    });
+    expect(registration?.modelInfo?.packageSignature).toMatchObject({
+      bundleSha256: sha256(bundle),
+      verifiedKey: signing.fingerprint("P-256"),
+    });
+
+    const [copy, signature] = [join(signing.folder, randomUUID()), join(signing.folder, "got.sig")];
+    const args = ["download", registration?.modelId ?? "", copy, "--signature-bundle", signature];
+    const downloaded = await runCli(args, modelwire.httpUrl);
+    expect(downloaded).toMatchObject({ exitCode: 0 });
+    expect(await readFile(signature, "utf8")).toBe(bundle);
+    await signing.verify(copy, bundle);
+    await writeFile(join(copy, "my_model.py"), "x = 2\n");
+    await expect(signing.verify(copy, bundle)).rejects.toThrow("Hash mismatch");
   });
 
   test("keeps its bundle and its key where a recovery completes it", async () => {

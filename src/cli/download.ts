@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Command } from "commander";
-import { DownloadStartSchema } from "#gen/modelwire/registry/v1/download_pb.js";
+import { type DownloadStart, DownloadStartSchema } from "#gen/modelwire/registry/v1/download_pb.js";
+import { messageOf } from "../error.ts";
 import { createClients, type ServerOptions } from "./client.ts";
 import { CliError, exitCodes, invalid } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
@@ -15,6 +16,7 @@ import { stopSignal } from "./stop-signal.ts";
 interface DownloadOptions extends ServerOptions {
   path?: string[];
   force?: boolean;
+  signatureBundle?: string;
 }
 
 /** Adds `download`, which brings the files of a model version. */
@@ -25,6 +27,7 @@ export function addDownload(program: Command): void {
     .argument("<model>", "uuid (m-…), name/version or name@alias")
     .argument("<directory>", "where they go; made where it does not exist")
     .option("--path <path>", "only this file of the package; repeatable", collectWord)
+    .option("--signature-bundle <file>", "write the signature bundle of the package to this file")
     .option("--force", "replace files in a directory that is not empty")
     .option("--json", "print what was downloaded as ProtoJSON")
     .addHelpText(
@@ -70,6 +73,9 @@ async function download(model: string, directory: string, options: DownloadOptio
           showWait(error, delayMs);
         },
       });
+      if (options.signatureBundle !== undefined) {
+        await writeBundle(received.start, options.signatureBundle);
+      }
       for (const file of received.files) await place(file, target.root);
       progress?.finish(`downloaded ${fileCount(received.files.length)}`);
       show(received, directory, options.json === true);
@@ -124,6 +130,19 @@ async function existing(folder: string): Promise<string> {
     const found = await realpath(at).catch(() => undefined);
     if (found !== undefined) return found;
   }
+}
+
+async function writeBundle(
+  { modelId, signatureBundle }: DownloadStart,
+  file: string,
+): Promise<void> {
+  if (signatureBundle === undefined) {
+    const text = `${modelId} was registered without a signature bundle; leave --signature-bundle out`;
+    throw new CliError(text, exitCodes.notFound);
+  }
+  await writeFile(file, signatureBundle).catch((error: unknown) => {
+    throw invalid(`${file}: cannot be written: ${messageOf(error)}`);
+  });
 }
 
 function show({ start, files }: Received, directory: string, json: boolean): void {

@@ -39,14 +39,10 @@ test("few differences are all listed", () => {
   expect(error.preconditions.map(({ subject }) => subject)).toEqual(["a", "b"]);
 });
 
-test("of many differences as many are listed as headers hold, and the rest is counted", () => {
+test("of many differences the message tells a few, and counts the rest", () => {
   const many = Array.from({ length: 10_000 }, (_, i) => file(`${i}${"é".repeat(500)}`));
   const { message, preconditions } = failure([file("MLmodel"), ...many]);
-  expect(Buffer.byteLength(JSON.stringify(preconditions))).toBeLessThan(5000);
+  expect(preconditions).toHaveLength(10_000);
   expect(Buffer.byteLength(message)).toBeLessThan(1000);
   expect(message).toMatch(/; and 9997 more$/);
-  expect(preconditions.at(-1)).toEqual({
-    subject: "signature_bundle",
-    description: `${10_000 - preconditions.length + 1} more files are not as they were signed`,
-  });
 });

@@ -16,9 +16,6 @@ export interface PackageSignaturePlan {
   verifiedKey?: string;
 }
 
-// Over gRPC an error travels in headers, and clients in C++, Python and Java take no more than 8 KiB
-// of them: what is longer would reach them as a broken stream.
-const MOST_LISTED_BYTES = 4000;
 const MOST_IN_TEXT = 3;
 const LONGEST_IN_TEXT = 100;
 
@@ -38,7 +35,7 @@ export function readRequestBundle(text: string | undefined): SignatureBundle | u
  *
  * @param files the package as it was sent, before anything was written into it
  * @throws ModelwireError PACKAGE_SIGNATURE_INVALID naming the files that are not as they were
- *   signed, as many as an error can name, and how many more there are
+ *   signed
  */
 export function checkSignatureBundle(
   keys: readonly SigningKey[],
@@ -52,7 +49,7 @@ export function checkSignatureBundle(
   throw new ModelwireError(
     ErrorReason.PACKAGE_SIGNATURE_INVALID,
     `signature_bundle: ${textOf(verdict.differences)}`,
-    { preconditions: listed(verdict.differences) },
+    { preconditions: verdict.differences },
   );
 }
 
@@ -67,18 +64,4 @@ function textOf(differences: readonly Precondition[]): string {
   });
   const more = differences.length - told.length;
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
-}
-
-function listed(differences: readonly Precondition[]): Precondition[] {
-  const list: Precondition[] = [];
-  let bytes = 0;
-  for (const one of differences) {
-    bytes += Buffer.byteLength(one.subject + one.description);
-    if (bytes > MOST_LISTED_BYTES) {
-      const description = `${differences.length - list.length} more files are not as they were signed`;
-      return [...list, { subject: "signature_bundle", description }];
-    }
-    list.push(one);
-  }
-  return list;
 }

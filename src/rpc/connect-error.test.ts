@@ -42,6 +42,7 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.UPLOAD_INCOMPLETE]: Code.FailedPrecondition,
   [ErrorReason.DIGEST_MISMATCH]: Code.DataLoss,
   [ErrorReason.PACKAGE_SIGNATURE_INVALID]: Code.FailedPrecondition,
+  [ErrorReason.SHUTTING_DOWN]: Code.Unavailable,
 };
 const reasons = Object.entries(codes).map(([reason, code]) => ({
   reason: Number(reason) as ErrorReason,
@@ -184,5 +185,7 @@ describe("an error that says more than trailers hold", () => {
     const told = error.findDetails(PreconditionFailureSchema)[0]?.violations ?? [];
     expect(told.length).toBeGreaterThan(3);
     expect(told.length).toBeLessThan(10);
+    const [info] = error.findDetails(ErrorInfoSchema);
+    expect(info?.metadata.left_out).toBe(String(preconditions.length - told.length));
   });
 });

@@ -48,6 +48,7 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.UPLOAD_INCOMPLETE]: Code.FailedPrecondition,
   [ErrorReason.DIGEST_MISMATCH]: Code.DataLoss,
   [ErrorReason.PACKAGE_SIGNATURE_INVALID]: Code.FailedPrecondition,
+  [ErrorReason.SHUTTING_DOWN]: Code.Unavailable,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {
@@ -78,28 +79,34 @@ export function toConnectError(
   const isLate = known.reason === ErrorReason.CALL_ENDED && isDeadline(signal.reason);
   const message = withinBytes(known.message);
   const code = isLate ? Code.DeadlineExceeded : codes[known.reason];
+  const fieldViolations = firstWithinBytes(
+    known.violations,
+    ({ field, description }) => field + description,
+  ).map(({ field, description }) => ({ field, description: withinBytes(description) }));
+  const violations = firstWithinBytes(
+    known.preconditions,
+    ({ subject, description }) => subject + description,
+  ).map(({ subject, description }) => ({
+    type: ErrorReason[known.reason],
+    subject,
+    description: withinBytes(description),
+  }));
+  const leftOut =
+    known.violations.length +
+    known.preconditions.length -
+    fieldViolations.length -
+    violations.length;
+  const metadata = { ...known.metadata, ...(leftOut > 0 && { left_out: String(leftOut) }) };
   const details: OutgoingDetail[] = [
     {
       desc: ErrorInfoSchema,
-      value: { reason: ErrorReason[known.reason], domain: "modelwire", metadata: known.metadata },
+      value: { reason: ErrorReason[known.reason], domain: "modelwire", metadata },
     },
   ];
-  if (known.violations.length > 0) {
-    const fieldViolations = firstWithinBytes(
-      known.violations,
-      ({ field, description }) => field + description,
-    ).map(({ field, description }) => ({ field, description: withinBytes(description) }));
+  if (fieldViolations.length > 0) {
     details.push({ desc: BadRequestSchema, value: create(BadRequestSchema, { fieldViolations }) });
   }
-  if (known.preconditions.length > 0) {
-    const violations = firstWithinBytes(
-      known.preconditions,
-      ({ subject, description }) => subject + description,
-    ).map(({ subject, description }) => ({
-      type: ErrorReason[known.reason],
-      subject,
-      description: withinBytes(description),
-    }));
+  if (violations.length > 0) {
     details.push({
       desc: PreconditionFailureSchema,
       value: create(PreconditionFailureSchema, { violations }),

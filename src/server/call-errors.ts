@@ -1,6 +1,9 @@
+import { durationFromMs } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { ErrorInfoSchema } from "#gen/google/rpc/error_details_pb.js";
+import { ErrorInfoSchema, RetryInfoSchema } from "#gen/google/rpc/error_details_pb.js";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+
+const RETRY_MS = 1000;
 
 /** Creates the error for a message over the limit: RESOURCE_EXHAUSTED, `MESSAGE_TOO_LARGE`. */
 export function messageTooLarge(maxMessageBytes: number): ConnectError {
@@ -23,6 +26,17 @@ export function deadlineExceeded(): ConnectError {
     Code.DeadlineExceeded,
     ErrorReason.CALL_ENDED,
   );
+}
+
+/** Creates the error for a call that a shutdown ends: UNAVAILABLE, `SHUTTING_DOWN`. */
+export function shuttingDown(): ConnectError {
+  const error = withReason(
+    "the server is shutting down",
+    Code.Unavailable,
+    ErrorReason.SHUTTING_DOWN,
+  );
+  error.details.push({ desc: RetryInfoSchema, value: { retryDelay: durationFromMs(RETRY_MS) } });
+  return error;
 }
 
 function withReason(message: string, code: Code, reason: ErrorReason): ConnectError {

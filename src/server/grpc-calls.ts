@@ -8,7 +8,7 @@ import {
   ServerListenerBuilder,
   status,
 } from "@grpc/grpc-js";
-import { deadlineExceeded, messageTooLarge } from "./call-errors.ts";
+import { deadlineExceeded, messageTooLarge, shuttingDown } from "./call-errors.ts";
 import { widenWindows } from "./flow-control.ts";
 import { statusOf } from "./grpc-metadata.ts";
 
@@ -47,7 +47,7 @@ export function createCallInterceptor(maxMessageBytes: number): CallInterceptor 
   };
   const endBuiltIn = () => {
     for (const call of builtIn) {
-      call.sendStatus({ code: status.UNAVAILABLE, details: "the server is shutting down" });
+      call.sendStatus(statusOf(shuttingDown(), new Headers()));
     }
   };
   return { interceptor, endBuiltIn };

@@ -1,4 +1,5 @@
-import { Code, ConnectError } from "@connectrpc/connect";
+import type { ConnectError } from "@connectrpc/connect";
+import { shuttingDown } from "./call-errors.ts";
 
 /** Time for calls that were told to stop to give their answer. */
 const lastWordsMs = 250;
@@ -22,7 +23,7 @@ export interface Stopping {
  */
 export async function stopWithin({ stopped, graceMs, abort, destroy }: Stopping): Promise<void> {
   if (await settlesWithin(stopped, graceMs)) return;
-  abort(new ConnectError("the server is shutting down", Code.Unavailable));
+  abort(shuttingDown());
   if (await settlesWithin(stopped, lastWordsMs)) return;
   destroy();
   await stopped;

@@ -206,6 +206,14 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_PACKAGE_SIGNATURE_INVALID = 22;
    */
   PACKAGE_SIGNATURE_INVALID = 22,
+
+  /**
+   * The server is shutting down, and its time for what was under way is over. A registration
+   * that had begun goes on by itself. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_SHUTTING_DOWN = 23;
+   */
+  SHUTTING_DOWN = 23,
 }
 
 /**
