@@ -25,6 +25,8 @@ const tables = [
   "model_sequences",
   "registrations",
   "signature_bundles",
+  "upload_files",
+  "uploads",
 ];
 
 async function ownTables(store: Store): Promise<string[]> {
@@ -57,7 +59,9 @@ describeOnBothEngines((stores) => {
     const [first] = opened;
     expect(first && (await migrationsRun(first)).map(({ name }) => name)).toEqual([
       "0001-registrations-events-deliveries",
-      "0002-signature-bundles",
+      "0002-uploads",
+      "0003-open-runs",
+      "0004-signature-bundles",
     ]);
   });
 

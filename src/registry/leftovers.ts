@@ -9,10 +9,11 @@ import {
   findTakenOverRegistrations,
   type RegistrationRow,
 } from "../store/registrations.ts";
+import { cleanUpPackage, unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
-import { cleanUpPackage, isPlaced, unlessGone } from "./package-registration.ts";
 import type { RegistrationPlan, ResolvedPlan } from "./plan.ts";
+import { isPlaced } from "./plan.ts";
 import type { Registering } from "./registering.ts";
 
 const POLL_MS = 100;

@@ -1,32 +1,17 @@
-import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
-import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { forEachAtOnce } from "../concurrency.ts";
-import { ModelwireError } from "../error.ts";
-import { isNotFound, MlflowError } from "../mlflow/error.ts";
+import { MlflowError } from "../mlflow/error.ts";
 import type { MetricValue } from "../mlflow/runs.ts";
 import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
 import { MLMODEL, readMlmodel, rewriteMlmodel } from "../package/mlmodel.ts";
+import { cleanUpPackage } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
+import { noteParams, runParams } from "./params.ts";
 import { makeLoggedModel, makeRun } from "./place.ts";
-import {
-  type PackageContent,
-  type PackagePlan,
-  type Place,
-  type RegistrationPlan,
-  without,
-} from "./plan.ts";
+import { type PackageContent, type Place, type PlacedPackage, without } from "./plan.ts";
 import type { RegisteredSource, Registering } from "./registering.ts";
 
 const UPLOADS_AT_ONCE = 8;
-
-/** Tells whether a plan is for a package, and says where in MLflow it goes. */
-export function isPlaced(source: RegistrationPlan["source"]): source is PlacedPackage {
-  return source.kind === "package" && source.experimentId !== undefined;
-}
-
-/** A package of which it is known where in MLflow it goes. */
-export type PlacedPackage = PackagePlan & { experimentId: string };
 
 /**
  * Brings a package to MLflow: run, logged model, files, READY. It is found again by the
@@ -98,43 +83,6 @@ async function makePlace(
   return { runId: run, modelId: model.model_id, artifactUri: model.artifact_uri };
 }
 
-/**
- * Notes for an upload's logged model and run what a place that is made anew is made with; gives
- * the params that the run has not yet. An earlier registration may have begun that.
- */
-async function noteParams(
-  { mlflow }: RegistryContext,
-  { modelId, runId }: Place,
-  params: Record<string, string>,
-): Promise<Record<string, string>> {
-  const [model, run] = await Promise.all([
-    mlflow.loggedModels.get(modelId),
-    mlflow.runs.get(runId),
-  ]);
-  const missing = missingParams(model.params, params);
-  if (Object.keys(missing).length > 0) await mlflow.loggedModels.logParams(modelId, missing);
-  if (!run.model_ids.includes(modelId)) await mlflow.runs.logOutput(runId, modelId);
-  return missingParams(run.params, params);
-}
-
-function missingParams(
-  noted: Record<string, string>,
-  params: Record<string, string>,
-): Record<string, string> {
-  const missing = Object.entries(params).filter(([key, value]) => {
-    const before = noted[key];
-    // Of an earlier attempt the time stays.
-    if (before === undefined || before === value || key === "registration_time") {
-      return before === undefined;
-    }
-    throw new ModelwireError(
-      ErrorReason.SOURCE_NOT_REGISTRABLE,
-      `uploaded_package: MLflow has the param ${key} with the value "${before}" from an earlier registration of this upload, and does not change params; upload it again, or register it with that value`,
-    );
-  });
-  return Object.fromEntries(missing);
-}
-
 function metricsOf(
   { plan, createdAt }: Registering,
   source: PlacedPackage,
@@ -204,61 +152,6 @@ async function findReady(
   return found.find((model) => model.status === "LOGGED_MODEL_READY")?.model_id;
 }
 
-/**
- * Deletes what a package's registration made in MLflow, as far as it got, save what it came to. An
- * upload's own logged model and run are not its to delete.
- */
-export async function cleanUpPackage(
-  context: RegistryContext,
-  { registrationId }: Pick<Registering, "registrationId">,
-  { experimentId, upload }: PlacedPackage,
-  kept?: Registration,
-): Promise<void> {
-  const spared = [
-    kept?.modelInfo?.modelUuid,
-    kept?.runId,
-    upload?.place?.modelId,
-    upload?.place?.runId,
-  ];
-  await deleteMade(context, registrationId, experimentId, spared);
-}
-
-/** Deletes the logged models, with their files, and the runs that carry a registration's tag. */
-export async function deleteMade(
-  { mlflow }: RegistryContext,
-  registrationId: string,
-  experimentId: string,
-  spared: readonly (string | undefined)[],
-): Promise<void> {
-  const { loggedModels, runs, artifacts } = mlflow;
-  const tag = [experimentId, REGISTRATION_TAG, registrationId] as const;
-  for (const model of await loggedModels.findByTag(...tag)) {
-    if (spared.includes(model.model_id)) continue;
-    await unlessGone(artifacts.deleteAll(model.artifact_uri));
-    await unlessGone(loggedModels.delete(model.model_id));
-  }
-  for (const run of await runs.findByTag(...tag)) {
-    if (spared.includes(run.run_id)) continue;
-    await unlessGone(runs.end(run.run_id, "FAILED", Date.now()));
-    await unlessGone(runs.delete(run.run_id));
-  }
-}
-
-/** What readers of the Python registry's runs look for, in its spelling. */
-function runParams({ plan, createdAt }: Registering): Record<string, string> {
-  const { improved } = plan;
-  return {
-    model_type: plan.modelType,
-    is_baseline: improved ? "False" : "True",
-    registration_time: new Date(createdAt).toISOString().replace("Z", "+00:00"),
-    ...(improved && {
-      baseline_model_id: improved.found?.baseline.modelId ?? "",
-      contributor_address: improved.contributor.id,
-      improvement_count: String(improved.found?.improvements.length ?? 0),
-    }),
-  };
-}
-
 async function putFiles(
   { mlflow }: RegistryContext,
   artifactUri: string,
@@ -310,13 +203,4 @@ function digestsWith(files: readonly FileDigest[], mlmodelText: string): FileDig
     ...without(files, [{ path: MLMODEL }]),
     { path: MLMODEL, sizeBytes: Buffer.byteLength(mlmodelText), sha256: sha256(mlmodelText) },
   ]);
-}
-
-/** Waits for a deletion; what is not there need not be deleted. */
-export async function unlessGone(call: Promise<void>): Promise<void> {
-  try {
-    await call;
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
 }

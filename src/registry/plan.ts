@@ -233,6 +233,14 @@ function plan(
   return finish(requestId, { ...shared, source }, { content, saved, bundle, sent: sent.files });
 }
 
+/** Tells whether a plan is for a package, and says where in MLflow it goes. */
+export function isPlaced(source: RegistrationPlan["source"]): source is PlacedPackage {
+  return source.kind === "package" && source.experimentId !== undefined;
+}
+
+/** A package of which it is known where in MLflow it goes. */
+export type PlacedPackage = PackagePlan & { experimentId: string };
+
 /** Tells whether a plan is for a package that was uploaded. */
 export function isUploaded(
   source: RegistrationPlan["source"],

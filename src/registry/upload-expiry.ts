@@ -6,8 +6,8 @@ import {
   removeUpload,
   type UploadRow,
 } from "../store/uploads.ts";
+import { deleteMade } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
-import { deleteMade } from "./package-registration.ts";
 
 const POLL_MS = 1000;
 const AT_ONCE = 4;

@@ -14,10 +14,10 @@ import {
   type UploadRow,
 } from "../store/uploads.ts";
 import { check } from "../validation.ts";
+import { unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { REGISTRATION_TAG } from "./model-version.ts";
-import { unlessGone } from "./package-registration.ts";
 import { makeLoggedModel, makeRun, type PlaceOptions } from "./place.ts";
 import { experimentName, modelName, runId, uuid } from "./request-rules.ts";
 

@@ -15,10 +15,10 @@ import {
 } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
 import { readModel, requireOnePackage } from "./package-content.ts";
-import type { PlacedPackage } from "./package-registration.ts";
 import {
   type PackageContent,
   type PackagePlan,
+  type PlacedPackage,
   type PlannedRegistration,
   type UploadPlan,
   without,
