@@ -137,6 +137,22 @@ describe("a registration is completed or cleaned up where a slow MLflow", () => 
     },
   );
 
+  test.concurrent.for(creating.filter(({ call }) => /runs|logged-models/.test(call)))(
+    "makes what $call asks for long after it was cleaned up",
+    async (call) => {
+      await withModelwire({ mlflowTimeoutMs: 2000 }, async (setting) => {
+        const request = newRequest();
+        const fault = { reachesMlflow: true, requestDelayMs: 9000, answer: "mlflow" } as const;
+        const injected = setting.proxy.inject({ ...call, fault, nth: 1 });
+        expectReason(await failureOf(register(setting.clients, request)), outage);
+        expect(await setting.settled(request)).toBe(0);
+        await setting.proxy.idle();
+        expect(injected.hits).toBe(1);
+        expect(await setting.settled(request)).toBe(0);
+      });
+    },
+  );
+
   test.concurrent("makes the version so late that another was made for it", async () => {
     await withModelwire({ mlflowTimeoutMs: 2000 }, async (setting) => {
       const request = newRequest();

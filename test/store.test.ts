@@ -19,6 +19,7 @@ import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 const tables = [
   "attempts",
   "deliveries",
+  "discarded_registrations",
   "endpoints",
   "event_bodies",
   "events",
@@ -62,6 +63,7 @@ describeOnBothEngines((stores) => {
       "0002-uploads",
       "0003-open-runs",
       "0004-signature-bundles",
+      "0005-discarded-registrations",
     ]);
   });
 

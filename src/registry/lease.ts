@@ -1,6 +1,10 @@
 import { ModelwireError } from "../error.ts";
 import { isFinal, MlflowError } from "../mlflow/error.ts";
-import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
+import {
+  extendRegistrationLease,
+  noteDiscarded,
+  removeRegistration,
+} from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { isUploaded } from "./plan.ts";
@@ -90,9 +94,12 @@ export async function discard(context: RegistryContext, registering: Registering
   await removeLeftovers(context, registrationId, plan, undefined);
   if (isUploaded(plan.source)) {
     await giveBackUpload(context, registering, plan.source.upload);
-  } else {
-    await removeRegistration(context.store.db, lease);
+    return;
   }
+  await context.store.transaction(async (tx) => {
+    if (!(await removeRegistration(tx, lease))) return;
+    await noteDiscarded(tx, { registrationId, plan: JSON.stringify(plan) }, Date.now());
+  });
 }
 
 // A call that was not answered can still take effect: nobody may act on its absence before it

@@ -5,6 +5,7 @@ import {
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
 import {
+  findDiscarded,
   findRegistration,
   findTakenOverRegistrations,
   type RegistrationRow,
@@ -63,8 +64,8 @@ export async function removeOthersLeftovers(
 }
 
 /**
- * Looks again at registrations that were taken over: a call that an owner made before it died can
- * take effect after its successor looked for what there is.
+ * Looks again at registrations that were taken over, or cleaned up: a call that was made for one
+ * can take effect after somebody looked for what there is.
  */
 export async function removeLateLeftovers(
   context: RegistryContext,
@@ -76,6 +77,11 @@ export async function removeLateLeftovers(
     const plan = JSON.parse(row.plan) as ResolvedPlan;
     const registering = { registrationId: row.registration_id, plan };
     await removeOthersLeftovers(context, registering, registrationOf(row));
+  }
+  for (const { registrationId, plan } of await findDiscarded(context.store.db, since)) {
+    if (signal.aborted) return;
+    const registering = { registrationId, plan: JSON.parse(plan) as ResolvedPlan };
+    await removeOthersLeftovers(context, registering, undefined);
   }
 }
 

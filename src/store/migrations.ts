@@ -9,6 +9,7 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
     "0002-uploads": uploads(engine.bytesType),
     "0003-open-runs": openRuns,
     "0004-signature-bundles": signatureBundles,
+    "0005-discarded-registrations": discardedRegistrations,
   };
 }
 
@@ -182,6 +183,17 @@ const signatureBundles: Migration = {
         c.primaryKey().references("registrations.registration_id").onDelete("cascade"),
       )
       .addColumn("bundle", "text", (c) => c.notNull())
+      .execute();
+  },
+};
+
+const discardedRegistrations: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("discarded_registrations")
+      .addColumn("registration_id", "text", (c) => c.primaryKey())
+      .addColumn("plan", "text", (c) => c.notNull())
+      .addColumn("discarded_at", "bigint", (c) => c.notNull())
       .execute();
   },
 };

@@ -28,6 +28,13 @@ export interface RegistrationTable {
   open_run: string | null;
 }
 
+/** A registration that was cleaned up and forgotten, for what comes late in MLflow. */
+export interface DiscardedRegistrationTable {
+  registration_id: string;
+  plan: string;
+  discarded_at: number;
+}
+
 /** A package that is sent file by file, until its registration is complete. */
 export interface UploadTable {
   upload_id: string;
@@ -140,6 +147,7 @@ export interface AttemptTable {
 /** All tables. */
 export interface Database {
   registrations: RegistrationTable;
+  discarded_registrations: DiscardedRegistrationTable;
   uploads: UploadTable;
   upload_files: UploadFileTable;
   signature_bundles: SignatureBundleTable;
