@@ -125,10 +125,12 @@ async function receiveRest(sending: Sending, reader: UploadReader): Promise<void
     try {
       progress.etags.push(await parts.sendPart(progress.upload, index, sizeBytes, chunks));
     } catch (error) {
-      if (!isOver(error)) throw error;
-      await drop(sending);
-      await stayOpen(context, upload);
-      throw beginAgain(row.path, "the store takes no more of its parts", error);
+      if (isOver(error)) await drop(sending);
+      // Of an upload that was deleted meanwhile, a store may say anything.
+      if (error instanceof MlflowError) await stayOpen(context, upload);
+      throw isOver(error)
+        ? beginAgain(row.path, "the store takes no more of its parts", error)
+        : error;
     }
     progress.hash = Buffer.from(hash.save()).toString("base64");
     if (!(await notes.note(progress))) await giveWay(sending);
