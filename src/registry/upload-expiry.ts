@@ -9,6 +9,7 @@ import {
 } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
 import { deleteMade } from "./package-registration.ts";
+import { NOT_DROPPED } from "./part-errors.ts";
 import { readProgress } from "./part-progress.ts";
 
 const POLL_MS = 1000;
@@ -66,6 +67,6 @@ async function dropParts(
   } catch (error) {
     // It says so too where the store has made the file of them, or has dropped them itself.
     if (!(error instanceof MlflowError) || error.failure !== "failed") throw error;
-    log.warn({ err: error, path: file.path }, "could not drop the parts of a file");
+    log.warn({ err: error, path: file.path }, NOT_DROPPED);
   }
 }

@@ -3,13 +3,14 @@ import { invalidField } from "../error.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import { isOver, type Multipart } from "../mlflow/multipart.ts";
 import type { RegistryContext } from "./context.ts";
-import { planParts } from "./part-plan.ts";
+import { beginAgain, NOT_DROPPED, notJoined, takenOver } from "./part-errors.ts";
 import {
   createProgressNotes,
   type PartProgress,
   type ProgressNotes,
   readProgress,
 } from "./part-progress.ts";
+import { beginParts } from "./part-start.ts";
 import {
   createKeeper,
   endsEarly,
@@ -29,11 +30,6 @@ interface Sending {
   notes: ProgressNotes;
   progress: PartProgress;
 }
-
-const REFUSED_FOR_MS = 3_600_000;
-
-// Until when a store that took no file in parts is not asked again.
-const refusing = new WeakMap<object, Map<string, number>>();
 
 /**
  * Takes a large file to the store behind MLflow in parts, which stay where the call breaks off.
@@ -62,7 +58,7 @@ export async function receiveInParts(
     await receiveRest({ ...common, progress: earlier }, reader);
     return true;
   }
-  const progress = await begin(context, upload, parts, row.size_bytes);
+  const progress = await beginParts(context, upload, parts, row.size_bytes);
   if (progress) {
     const sending = { ...common, progress };
     if (!(await notes.note(progress))) await giveWay(sending);
@@ -70,40 +66,6 @@ export async function receiveInParts(
     await receiveRest(sending, reader);
   } else if (earlier) await drop({ ...common, progress: earlier });
   return progress !== undefined;
-}
-
-async function begin(
-  { mlflow, log }: RegistryContext,
-  { artifact_uri: artifactUri }: OpenUpload,
-  parts: Multipart,
-  sizeBytes: number,
-): Promise<PartProgress | undefined> {
-  const known = refusing.get(mlflow) ?? new Map<string, number>();
-  refusing.set(mlflow, known);
-  const store = /^mlflow-artifacts:\/\/[^/]*/.exec(artifactUri)?.[0] ?? "";
-  if ((known.get(store) ?? 0) > Date.now()) return undefined;
-  const { partBytes, partCount } = planParts(sizeBytes);
-  const made = await parts.create(partCount).catch((error) => {
-    // It has no key to sign links with, for instance: files go through MLflow all the same.
-    if (!saysNo(error)) throw error;
-    log.warn({ err: error }, "MLflow gives no links for parts: large files go through it, whole");
-    return undefined;
-  });
-  if (made && (await parts.isReachable(made))) return { upload: made, partBytes, etags: [] };
-  known.set(store, Date.now() + REFUSED_FOR_MS);
-  if (made) {
-    const host = new URL(made.parts[0]?.url ?? "").host;
-    log.warn({ host }, "the artifact store does not answer: large files go through MLflow, whole");
-    await parts.abort(made).catch((error) => log.warn({ err: error }, notDropped));
-  }
-  return undefined;
-}
-
-function saysNo(error: unknown): boolean {
-  return (
-    error instanceof MlflowError &&
-    ["failed", "refused", "not_found", "unexpected"].includes(error.failure)
-  );
 }
 
 async function receiveRest(sending: Sending, reader: UploadReader): Promise<void> {
@@ -201,9 +163,7 @@ async function drop(sending: Sending): Promise<void> {
 async function giveWay(sending: Sending): Promise<never> {
   await abortUnlessShared(sending);
   await stayOpen(sending.context, sending.upload);
-  throw unavailable(
-    `another call sends "${sending.file.row.path}" too: send what GetUpload says is missing of it`,
-  );
+  throw takenOver(sending.file.row.path);
 }
 
 async function abortUnlessShared(sending: Sending): Promise<void> {
@@ -211,34 +171,8 @@ async function abortUnlessShared(sending: Sending): Promise<void> {
   if (!(await notes.isStillOf(progress.upload))) await abort(sending, progress);
 }
 
-const notDropped = "could not drop the parts of a file";
-
 async function abort({ context, file, parts }: Sending, { upload }: PartProgress): Promise<void> {
   await parts.abort(upload).catch((error) => {
-    context.log.warn({ err: error, path: file.row.path }, notDropped);
-  });
-}
-
-function beginAgain(path: string, why: string, cause: unknown): MlflowError {
-  const said = cause instanceof MlflowError ? ` (${cause.message})` : "";
-  return unavailable(`"${path}": ${why}: send it again from its beginning${said}`, cause);
-}
-
-function notJoined(error: unknown, path: string, sizeBytes: number): unknown {
-  if (!saysNo(error)) return error;
-  return unavailable(
-    `"${path}" is stored, but MLflow did not put its parts together: send it again from ${sizeBytes}, or where that does not help from 0 (${(error as MlflowError).message})`,
-    error,
-  );
-}
-
-function unavailable(message: string, cause?: unknown): MlflowError {
-  const known = cause instanceof MlflowError ? cause : undefined;
-  return new MlflowError(message, {
-    endpoint: known?.endpoint ?? "POST /api/2.0/mlflow-artifacts/mpu",
-    status: known?.status,
-    failure: "unavailable",
-    mayHaveTakenEffect: true,
-    cause,
+    context.log.warn({ err: error, path: file.row.path }, NOT_DROPPED);
   });
 }
