@@ -73,7 +73,9 @@ afterEach(async () => {
   expect(await s3.openUploads()).toEqual([]);
 });
 
-const sizesSent = () => s3.store.takeParts().map(({ sizeBytes }) => sizeBytes);
+/** The sizes of the parts that the store has got since the last call: not of what broke off. */
+const sizesSent = () =>
+  s3.store.takeParts().flatMap(({ status, sizeBytes }) => (status === 200 ? [sizeBytes] : []));
 
 function fault(path: RegExp, what: Partial<FaultRule["fault"]>) {
   const rule = { method: "POST", path, fault: { reachesMlflow: false, ...what } } as FaultRule;
@@ -111,9 +113,9 @@ async function expectWhole(from: NewUpload, sent = file, by = client): Promise<v
 describe.each(["grpc", "http"] as const)("over %s", (listener) => {
   test("a large file goes in parts and comes back as it was", async () => {
     const from = newUpload();
-    const large = largeFile(100 * MIB + 1);
+    const large = largeFile(70 * MIB + 1);
     await sendFile(clients[listener], from, large);
-    expect(sizesSent()).toEqual([PART, PART, PART, 4 * MIB + 1]);
+    expect(sizesSent()).toEqual([PART, PART, 6 * MIB + 1]);
     await expectWhole(from, large);
     const { modelId } = await register(from);
     const { files } = await download(clients[listener], {
