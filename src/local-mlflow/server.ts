@@ -22,6 +22,8 @@ export interface LocalMlflowOptions extends EnvironmentOptions {
   readonly dataDir: string;
   /** A port of 127.0.0.1; without it any free one. */
   readonly port?: number;
+  /** A store for the artifacts in place of a folder, and what MLflow needs to get at it. */
+  readonly artifactStore?: { readonly url: string; readonly env: NodeJS.ProcessEnv };
 }
 
 /** Describes a running MLflow that ends with this process at the latest. */
@@ -102,7 +104,7 @@ async function openStores(url: string): Promise<void> {
 }
 
 async function launch(
-  { version, kind }: LocalMlflowOptions,
+  { version, kind, artifactStore }: LocalMlflowOptions,
   { python, binDirectory }: Environment,
   dataDir: string,
   logFile: string,
@@ -113,7 +115,7 @@ async function launch(
   args.push("--workers", "1", "--serve-artifacts");
   // Relative to the working directory, so that no character of the path means something in a URL.
   args.push("--backend-store-uri", "sqlite:///mlflow.db");
-  args.push("--artifacts-destination", join(dataDir, "artifacts"));
+  args.push("--artifacts-destination", artifactStore?.url ?? join(dataDir, "artifacts"));
   if (readLockFile(version, kind).hasGunicorn) {
     // Under its default server MLflow 3.4.0 loses chunked uploads and slows down with their size.
     args.push("--gunicorn-opts", "--threads 8 --timeout 600");
@@ -125,7 +127,11 @@ async function launch(
       command: python,
       args,
       // Job execution, from 3.5 on, starts nine more processes that the registry does not need.
-      env: { ...childEnvironment(binDirectory), MLFLOW_SERVER_ENABLE_JOB_EXECUTION: "false" },
+      env: {
+        ...childEnvironment(binDirectory),
+        MLFLOW_SERVER_ENABLE_JOB_EXECUTION: "false",
+        ...artifactStore?.env,
+      },
       cwd: dataDir,
       outputFd: log.fd,
     });

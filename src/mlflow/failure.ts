@@ -12,11 +12,15 @@ export interface FailedAnswer {
 
 const mlflowErrorBody = z.object({ error_code: z.string(), message: z.string().default("") });
 
-/** Reads what a failed answer says: MLflow's `{error_code, message}`, or a proxy's page. */
+/**
+ * Reads what a failed answer says: MLflow's `{error_code, message}`, or a proxy's page.
+ * @param who names what answered, for the message
+ */
 export function failureOfAnswer(
   endpoint: string,
   effect: Effect,
   answer: FailedAnswer,
+  who = "MLflow",
 ): MlflowError {
   const body = mlflowErrorBody.safeParse(tryJson(answer.text)).data;
   const failure = failureOf(answer.status, body?.error_code);
@@ -26,7 +30,7 @@ export function failureOfAnswer(
         .replace(/<[^>]*>|\s+/g, " ")
         .trim()
         .slice(0, 200) || "nothing";
-  return new MlflowError(`MLflow answered ${endpoint} with ${answer.status}: ${said}`, {
+  return new MlflowError(`${who} answered ${endpoint} with ${answer.status}: ${said}`, {
     failure,
     endpoint,
     status: answer.status,
@@ -50,18 +54,22 @@ const NOT_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENE
 
 const LATE = ["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"];
 
-/** Reads what a connection that failed says of whether the call was made. */
+/**
+ * Reads what a connection that failed says of whether the call was made.
+ * @param who names what was called, for the message
+ */
 export function failureOfConnection(
   error: unknown,
   endpoint: string,
   effect: Effect,
   timeoutMs: number,
+  who = "MLflow",
 ): MlflowError {
   const code = codeOf(error);
   const timedOut = (error instanceof Error && error.name === "TimeoutError") || LATE.includes(code);
   const sent = !NOT_SENT.includes(code) && code !== "UND_ERR_CONNECT_TIMEOUT";
   const why = timedOut ? `no answer within ${timeoutMs} ms` : code || messageOf(error);
-  return new MlflowError(`MLflow did not answer ${endpoint}: ${why}`, {
+  return new MlflowError(`${who} did not answer ${endpoint}: ${why}`, {
     failure: timedOut ? "timeout" : "unreachable",
     endpoint,
     mayHaveTakenEffect: effect !== "read" && sent,

@@ -6,6 +6,7 @@ import type { MlflowConfig } from "../config.ts";
 import { MlflowError } from "./error.ts";
 import { failureOfAnswer, failureOfConnection } from "./failure.ts";
 import { type PutAnswer, putStream } from "./put-stream.ts";
+import { reaches } from "./reach.ts";
 
 // gunicorn, under which MLflow 3.4 is served, closes a connection that was idle for 2 s; one
 // that we would send on at that very moment could not be told from a lost answer.
@@ -62,6 +63,8 @@ export interface MlflowHttp {
     sizeBytes: number,
     chunks: AsyncIterable<Uint8Array>,
   ): Promise<PutAnswer>;
+  /** Tells whether something answers at an absolute URL past MLflow. */
+  reaches(url: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -176,17 +179,21 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
         url,
         headers: toMlflow ? authorization : to.headers,
         ...(toMlflow && { tls }),
+        asksFirst: !toMlflow,
         sizeBytes,
         chunks,
         stallMs: config.timeoutMs,
         // MLflow copies a file once more when it has it whole.
         answerMs: config.timeoutMs + sizeBytes / BYTES_PER_MS,
         endpoint,
+        ...(!toMlflow && { who: "the artifact store" }),
       });
       if (answer.status >= 200 && answer.status < 300) return answer;
       const retryAfter = answer.headers["retry-after"]?.toString();
-      throw failureOfAnswer(endpoint, "idempotent", { ...answer, retryAfter });
+      const who = toMlflow ? undefined : "the artifact store";
+      throw failureOfAnswer(endpoint, "idempotent", { ...answer, retryAfter }, who);
     },
+    reaches: (url) => reaches(new URL(url)),
     async json(call, schema) {
       const text = Buffer.from(await bytes(call)).toString("utf8");
       const endpoint = `${call.method} ${call.path}`;

@@ -1,7 +1,10 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SecureContextOptions } from "node:tls";
 import { failureOfConnection } from "./failure.ts";
+
+const INVITATION_MS = 1000;
 
 /** A body that is sent as it comes. */
 export interface StreamedPut {
@@ -15,8 +18,15 @@ export interface StreamedPut {
   stallMs: number;
   /** How long the receiver may take to answer once it has all. */
   answerMs: number;
+  /**
+   * Whether the receiver is asked before it is sent anything (`Expect: 100-continue`): one that
+   * refuses at once closes the connection, and what it said is lost where a body is under way.
+   */
+  asksFirst?: boolean;
   /** For errors: method and path. */
   endpoint: string;
+  /** For errors: who is to answer; unset: MLflow. */
+  who?: string;
 }
 
 /** What was answered to a body. */
@@ -38,7 +48,11 @@ export async function putStream(put: StreamedPut): Promise<PutAnswer> {
   const start = put.url.protocol === "https:" ? requestHttps : requestHttp;
   const request = start(put.url, {
     method: "PUT",
-    headers: { ...put.headers, "content-length": String(put.sizeBytes) },
+    headers: {
+      ...put.headers,
+      "content-length": String(put.sizeBytes),
+      ...(put.asksFirst && { expect: "100-continue" }),
+    },
     // A connection of its own: one that was kept may be closed at the very moment of use, and a
     // body that was begun cannot be sent again.
     agent: false,
@@ -52,6 +66,7 @@ export async function putStream(put: StreamedPut): Promise<PutAnswer> {
     brokenBy ??= { error };
     broken.reject(error);
   };
+  const invited = new Promise<void>((resolve) => request.once("continue", resolve));
   request.on("response", answered.resolve);
   request.on("error", breakOff);
   const patience = createPatience(breakOff);
@@ -61,7 +76,7 @@ export async function putStream(put: StreamedPut): Promise<PutAnswer> {
     return { status: response.statusCode ?? 0, headers: response.headers, text };
   } catch (error) {
     if (brokenBy?.error !== error) throw error;
-    throw failureOfConnection(error, put.endpoint, "idempotent", patience.ms());
+    throw failureOfConnection(error, put.endpoint, "idempotent", patience.ms(), put.who);
   } finally {
     patience.end();
     if (!request.writableFinished) reset();
@@ -74,7 +89,12 @@ export async function putStream(put: StreamedPut): Promise<PutAnswer> {
     answered.promise.then((response) => {
       early = response;
     });
-    for await (const chunk of put.chunks) {
+    if (put.asksFirst) {
+      // Not every receiver knows the question.
+      const waited = sleep(INVITATION_MS, undefined, { ref: false });
+      await Promise.race([invited, waited, answered.promise, broken.promise]);
+    }
+    for await (const chunk of early ? [] : put.chunks) {
       if (early || brokenBy) break;
       sentBytes += chunk.byteLength;
       if (request.write(chunk)) continue;

@@ -24,6 +24,7 @@ export type UploadStep =
   | "upload-run-created"
   | "upload-model-created"
   | "upload-part-stored"
+  | "upload-parts-joined"
   | "upload-file-stored";
 
 /** A step of either. */

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MultipartUpload } from "../mlflow/multipart.ts";
+import { MlflowError } from "../mlflow/error.ts";
 import {
   claimExpiredUploads,
   listUploadFiles,
   removeUpload,
+  type UploadFileRow,
   type UploadRow,
 } from "../store/uploads.ts";
 import { deleteMade } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
+import { NOT_DROPPED } from "./part-errors.ts";
+import { readProgress } from "./part-progress.ts";
 
 const POLL_MS = 1000;
 const AT_ONCE = 4;
@@ -46,15 +49,24 @@ async function removeExpired(context: RegistryContext, row: UploadRow): Promise<
 /** Deletes what an upload made in MLflow, then forgets it. */
 export async function cleanUpUpload(context: RegistryContext, row: UploadRow): Promise<void> {
   for (const file of await listUploadFiles(context.store.db, row.upload_id)) {
-    if (file.multipart === null || row.artifact_uri === null) continue;
-    const { upload } = JSON.parse(file.multipart) as { upload: MultipartUpload };
-    await context.mlflow.artifacts
-      .multipart(row.artifact_uri, file.path)
-      .abort(upload)
-      .catch((error) => {
-        context.log.warn({ err: error, path: file.path }, "could not drop the parts of a file");
-      });
+    if (row.artifact_uri !== null) await dropParts(context, row.artifact_uri, file);
   }
   await deleteMade(context, row.registration_id, row.experiment_id, []);
   await removeUpload(context.store.db, row.upload_id);
+}
+
+async function dropParts(
+  { mlflow, log }: RegistryContext,
+  artifactUri: string,
+  file: UploadFileRow,
+): Promise<void> {
+  const progress = readProgress(file);
+  if (!progress) return;
+  try {
+    await mlflow.artifacts.multipart(artifactUri, file.path).abort(progress.upload);
+  } catch (error) {
+    // It says so too where the store has made the file of them, or has dropped them itself.
+    if (!(error instanceof MlflowError) || error.failure !== "failed") throw error;
+    log.warn({ err: error, path: file.path }, NOT_DROPPED);
+  }
 }

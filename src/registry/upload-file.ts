@@ -8,6 +8,7 @@ import { announceFile, keepMlmodel, noteProgress, type UploadFileRow } from "../
 import { check } from "../validation.ts";
 import type { RegistryContext } from "./context.ts";
 import { readSentMlmodel } from "./package-content.ts";
+import { IN_PARTS_FROM_BYTES } from "./part-plan.ts";
 import {
   createKeeper,
   endsEarly,
@@ -16,7 +17,7 @@ import {
   requireDigest,
   stayOpen,
 } from "./upload-content.ts";
-import { IN_PARTS_FROM_BYTES, receiveInParts } from "./upload-file-parts.ts";
+import { receiveInParts } from "./upload-file-parts.ts";
 import type { UploadReader } from "./upload-parts.ts";
 import type { OpenUpload } from "./upload-start.ts";
 
@@ -62,7 +63,10 @@ export async function receiveFile(
     );
   }
   const incoming = { row, offsetBytes: file.offsetBytes ?? 0, name: `"${file.path}"` };
-  if (row.path !== MLMODEL && row.size_bytes >= IN_PARTS_FROM_BYTES) {
+  // All of it is stored: nothing is to be sent again.
+  if (row.complete === 1 && incoming.offsetBytes === row.size_bytes && row.size_bytes > 0) return;
+  const isLarge = row.size_bytes >= IN_PARTS_FROM_BYTES || row.multipart !== null;
+  if (row.path !== MLMODEL && isLarge) {
     if (await receiveInParts(context, upload, incoming, reader)) return;
   }
   if (incoming.offsetBytes !== 0) {

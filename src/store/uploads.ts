@@ -206,6 +206,20 @@ export function listUploadFiles(db: Queryable, uploadId: string): Promise<Upload
   return db.selectFrom("upload_files").selectAll().where("upload_id", "=", uploadId).execute();
 }
 
+/** Finds a file of an upload. */
+export function findUploadFile(
+  db: Queryable,
+  uploadId: string,
+  path: string,
+): Promise<UploadFileRow | undefined> {
+  return db
+    .selectFrom("upload_files")
+    .selectAll()
+    .where("upload_id", "=", uploadId)
+    .where("path", "=", path)
+    .executeTakeFirst();
+}
+
 /** Announces a file, or finds the announcement that was made before. */
 export async function announceFile(
   db: Queryable,
@@ -235,10 +249,9 @@ export async function announceFile(
 export interface FileProgress {
   storedBytes: number;
   complete: boolean;
-  multipart?: string | undefined;
 }
 
-/** Notes what is stored of a file. */
+/** Notes what is stored of a file that is written whole. */
 export async function noteProgress(
   db: Queryable,
   uploadId: string,
@@ -250,9 +263,39 @@ export async function noteProgress(
     .set({
       stored_bytes: progress.storedBytes,
       complete: progress.complete ? 1 : 0,
-      multipart: progress.multipart ?? null,
+      multipart: null,
     })
     .where("upload_id", "=", uploadId)
     .where("path", "=", path)
     .execute();
+}
+
+/**
+ * Notes what is stored of a file that is written in parts, and how to go on with it; false where
+ * that is not `from` any more, since another changed it, and where the upload is not open.
+ */
+export async function noteParts(
+  db: Queryable,
+  uploadId: string,
+  path: string,
+  from: string | null,
+  progress: FileProgress & { multipart: string | null },
+): Promise<boolean> {
+  const isOpen = db
+    .selectFrom("uploads")
+    .select("upload_id")
+    .where("upload_id", "=", uploadId)
+    .where("state", "=", "OPEN");
+  const result = await db
+    .updateTable("upload_files")
+    .set({
+      stored_bytes: progress.storedBytes,
+      complete: progress.complete ? 1 : 0,
+      multipart: progress.multipart,
+    })
+    .where("upload_id", "in", isOpen)
+    .where("path", "=", path)
+    .where("multipart", from === null ? "is" : "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }

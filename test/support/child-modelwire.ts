@@ -20,6 +20,8 @@ export interface Mishap {
   sleepAt?: Step;
   /** How long a registration stays its own without a sign of life; unset: 600 ms. */
   leaseMs?: number;
+  /** The MLflow behind it; unset: the one that all tests share. */
+  mlflowUrl?: string;
 }
 
 /** A Modelwire in a process of its own. */
@@ -42,7 +44,7 @@ export interface ChildModelwire {
 /** Starts Modelwire in a process of its own, on a database of the caller's. */
 export async function startChildModelwire(
   databaseUrl: string,
-  { dieAt, dieAtCount, sleepAt, leaseMs = 600 }: Mishap,
+  { dieAt, dieAtCount, sleepAt, leaseMs = 600, mlflowUrl = inject("mlflowUrl") }: Mishap,
 ): Promise<ChildModelwire> {
   const child = fork(script, {
     execArgv: [],
@@ -53,7 +55,7 @@ export async function startChildModelwire(
       MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
       MODELWIRE_LOG_LEVEL: process.env.MODELWIRE_TEST_LOG_LEVEL ?? "silent",
       MODELWIRE_WEBHOOK_TIMEOUT_MS: "2000",
-      MLFLOW_TRACKING_URI: inject("mlflowUrl"),
+      MLFLOW_TRACKING_URI: mlflowUrl,
       DATABASE_URL: databaseUrl,
       LEASE_MS: String(leaseMs),
       // Most of what a start takes is to strip types: once is enough.

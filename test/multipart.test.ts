@@ -1,0 +1,511 @@
+import { randomUUID } from "node:crypto";
+import { createSHA256 } from "hash-wasm";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  test,
+  vi,
+} from "vitest";
+import type { UploadStep } from "../src/registry/context.ts";
+import { openStore } from "../src/store/store.ts";
+import { noteParts } from "../src/store/uploads.ts";
+import { startChildModelwire } from "./support/child-modelwire.ts";
+import { createClients } from "./support/clients.ts";
+import { failureOf } from "./support/errors.ts";
+import { type FaultProxy, type FaultRule, startFaultProxy } from "./support/fault-proxy.ts";
+import { type ModelFile, quickstartModel, readModelFiles } from "./support/model-files.ts";
+import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
+import {
+  breakOff,
+  largeFile,
+  MIB,
+  type NewUpload,
+  newUpload,
+  sendFile,
+  sendWithPause,
+  storedOf,
+  untilStored,
+} from "./support/part-uploads.ts";
+import { type S3Mlflow, startS3Mlflow } from "./support/s3-mlflow.ts";
+import { python } from "./support/services.ts";
+import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
+import { bothClients, download, type RegistryClient, sha256, upload } from "./support/transfers.ts";
+
+const PART = 32 * MIB;
+/** Two parts and a smaller one. */
+const SIZE = 66 * MIB;
+
+let s3: S3Mlflow;
+let mlflow: FaultProxy;
+let modelwire: TestModelwire;
+let clients: Record<"grpc" | "http", RegistryClient>;
+let client: RegistryClient;
+let model: ModelFile[];
+let file: ModelFile;
+beforeAll(async () => {
+  model = await readModelFiles(quickstartModel);
+  file = largeFile(SIZE);
+  s3 = await startS3Mlflow();
+  mlflow = await startFaultProxy(s3.url);
+  modelwire = await startModelwire({ mlflowUrl: mlflow.url });
+  clients = bothClients(modelwire);
+  client = clients.grpc;
+}, 120_000);
+afterAll(async () => {
+  await modelwire?.stop();
+  await mlflow?.close();
+  await s3?.stop();
+});
+
+const cleanUps: (() => unknown)[] = [];
+beforeEach(() => {
+  s3.store.takeParts();
+});
+afterEach(async () => {
+  s3.store.refuseParts(undefined);
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  // Whatever happened, no part is left that somebody pays for.
+  expect(await s3.openUploads()).toEqual([]);
+});
+
+/** The sizes of the parts that the store has got since the last call: not of what broke off. */
+const sizesSent = () =>
+  s3.store.takeParts().flatMap(({ status, sizeBytes }) => (status === 200 ? [sizeBytes] : []));
+
+function fault(path: RegExp, what: Partial<FaultRule["fault"]>) {
+  const rule = { method: "POST", path, fault: { reachesMlflow: false, ...what } } as FaultRule;
+  const injected = mlflow.inject(rule);
+  cleanUps.push(() => injected.end());
+  return injected;
+}
+
+const unavailable = { status: 503, headers: {}, body: "" };
+
+async function register(from: NewUpload) {
+  await upload(client, from, model);
+  const { registration } = await client.registerBaseline({
+    requestId: randomUUID(),
+    modelType: "lead_scoring",
+    modelName: from.name,
+    source: { case: "uploadedPackage", value: { uploadId: from.uploadId } },
+  });
+  if (!registration) throw new Error("an answer without a registration");
+  return registration;
+}
+
+/** Expects a file to be whole, and the store to have it as it was sent. */
+async function expectWhole(from: NewUpload, sent = file, by = client): Promise<void> {
+  const { upload: described } = await by.getUpload({ uploadId: from.uploadId });
+  const stored = described?.files.find(({ path }) => path === sent.path);
+  const sizeBytes = sent.content.byteLength;
+  expect(stored).toMatchObject({ complete: true, storedBytes: sizeBytes });
+  const key = (await s3.keys()).find((one) =>
+    one.endsWith(`${described?.modelUuid}/artifacts/${sent.path}`),
+  );
+  expect(sha256(await s3.read(key ?? ""))).toBe(sha256(sent.content));
+}
+
+describe.each(["grpc", "http"] as const)("over %s", (listener) => {
+  test("a large file goes in parts and comes back as it was", async () => {
+    const from = newUpload();
+    const large = largeFile(70 * MIB + 1);
+    await sendFile(clients[listener], from, large);
+    expect(sizesSent()).toEqual([PART, PART, 6 * MIB + 1]);
+    await expectWhole(from, large);
+    const { modelId } = await register(from);
+    const { files } = await download(clients[listener], {
+      ref: { ref: { case: "modelId", value: modelId } },
+      paths: [large.path],
+    });
+    expect(files.map(({ content }) => sha256(content))).toEqual([sha256(large.content)]);
+  });
+
+  test("what breaks off within a part is gone on with after the last whole one", async () => {
+    const from = newUpload();
+    await breakOff(clients[listener], from, file, { sentBytes: 65 * MIB, storedBytes: 2 * PART });
+    expect(sizesSent().slice(0, 2)).toEqual([PART, PART]);
+    expect(await storedOf(clients[listener], from, file)).toMatchObject({
+      storedBytes: 2 * PART,
+      complete: false,
+    });
+    await sendFile(clients[listener], from, file, { offsetBytes: 2 * PART });
+    expect(sizesSent()).toEqual([2 * MIB]);
+    await expectWhole(from);
+  });
+
+  test("a wrong digest completes nothing, and the file begins again", async () => {
+    const from = newUpload();
+    const digest = "0".repeat(64);
+    const failure = await failureOf(sendFile(clients[listener], from, file, { digest }));
+    expect(failure).toMatchObject({ code: "InvalidArgument", reason: "INVALID_FIELD" });
+    expect(failure.fields["file.sha256"]).toContain(file.path);
+    expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: 0, complete: false });
+    expect((await s3.keys()).filter((key) => key.includes(from.name))).toEqual([]);
+  });
+});
+
+test("MLflow's own client reads a file that went in parts of one size", async () => {
+  const from = newUpload();
+  const large = largeFile(2 * PART);
+  await sendFile(client, from, large);
+  expect(sizesSent()).toEqual([PART, PART]);
+  const { modelId } = await register(from);
+  const said = await python(
+    `import hashlib, mlflow
+path = mlflow.artifacts.download_artifacts("models:/${modelId}") + "/${large.path}"
+print(hashlib.sha256(open(path, "rb").read()).hexdigest())`,
+    { MLFLOW_TRACKING_URI: s3.url },
+  );
+  expect(said.trim().split("\n").at(-1)).toBe(sha256(large.content));
+});
+
+test("another server goes on after one was killed between two parts", async () => {
+  const from = newUpload();
+  const { doomed, other } = await withDoomed("upload-part-stored", 2);
+  await expect(sendFile(doomed, from, file)).rejects.toThrow();
+  const stored = await storedOf(other, from, file);
+  expect(stored).toMatchObject({ storedBytes: 2 * PART, complete: false });
+  s3.store.takeParts();
+  await sendFile(other, from, file, { offsetBytes: 2 * PART });
+  expect(sizesSent()).toEqual([2 * MIB]);
+  await expectWhole(from, file, other);
+});
+
+test("a server that was killed when the file was made of its parts leaves nothing to send", async () => {
+  const from = newUpload();
+  const { doomed, other } = await withDoomed("upload-parts-joined", 1);
+  await expect(sendFile(doomed, from, file)).rejects.toThrow();
+  const offsetBytes = file.content.byteLength;
+  expect(await storedOf(other, from, file)).toMatchObject({
+    storedBytes: offsetBytes,
+    complete: false,
+  });
+  s3.store.takeParts();
+  await sendFile(other, from, file, { offsetBytes });
+  expect(sizesSent()).toEqual([]);
+  await expectWhole(from, file, other);
+  // Nor is there anything to do for a file that is whole.
+  expect(await sendFile(other, from, file, { offsetBytes })).toMatchObject({ complete: true });
+});
+
+test("a file whose links do not work any more begins again", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  s3.store.refuseParts({ status: 403, code: "AccessDenied" });
+  for (const listener of Object.values(clients)) {
+    const { storedBytes: offsetBytes = 0 } = (await storedOf(listener, from, file)) ?? {};
+    const failure = await failureOf(sendFile(listener, from, file, { offsetBytes }));
+    expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+    expect(failure.message).toContain("send it again from its beginning");
+    expect(failure.message).toContain("AccessDenied");
+    expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: 0, complete: false });
+  }
+  s3.store.refuseParts(undefined);
+  await sendFile(client, from, file);
+  await expectWhole(from);
+});
+
+test("a store that is busy keeps the parts that it has", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  for (const answer of [
+    { status: 503, code: "SlowDown" },
+    { status: 400, code: "RequestTimeout" },
+    { status: 500, code: "InternalError" },
+  ]) {
+    s3.store.refuseParts(answer);
+    const failure = await failureOf(sendFile(client, from, file, { offsetBytes: PART }));
+    expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+    expect(failure.message).toContain(answer.code);
+    expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: PART });
+  }
+  s3.store.refuseParts(undefined);
+  await sendFile(client, from, file, { offsetBytes: PART });
+  await expectWhole(from);
+});
+
+test("a wrong offset is refused, and what is stored stays", async () => {
+  const from = newUpload();
+  const early = await failureOf(sendFile(client, from, file, { offsetBytes: PART }));
+  expect(Object.keys(early.fields)).toEqual(["file.offset_bytes"]);
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  for (const offsetBytes of [1, PART - 1, 2 * PART, SIZE]) {
+    const failure = await failureOf(sendFile(client, from, file, { offsetBytes }));
+    expect(failure).toMatchObject({ code: "InvalidArgument", reason: "INVALID_FIELD" });
+    expect(failure.fields["file.offset_bytes"]).toContain(`expected ${PART}`);
+  }
+  await sendFile(client, from, file, { offsetBytes: PART });
+  await expectWhole(from);
+});
+
+test("a file that is sent again from its beginning drops the parts that were stored", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  expect(await s3.openUploads()).toHaveLength(1);
+  await sendFile(client, from, file);
+  await expectWhole(from);
+});
+
+test("an upload that is deleted leaves neither parts nor files", async () => {
+  const from = newUpload();
+  await upload(client, from, model);
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  expect(await s3.openUploads()).toHaveLength(1);
+  const { upload: begun } = await client.getUpload({ uploadId: from.uploadId });
+  await client.deleteUpload({ uploadId: from.uploadId });
+  expect(await s3.openUploads()).toEqual([]);
+  expect((await s3.keys()).filter((key) => key.includes(begun?.modelUuid ?? "?"))).toEqual([]);
+});
+
+test("an upload that expires leaves neither parts nor files, also of a part under way", async () => {
+  const short = await startModelwire({
+    mlflowUrl: mlflow.url,
+    environment: { MODELWIRE_UPLOAD_EXPIRY_MS: "1500" },
+  });
+  cleanUps.push(() => short.stop());
+  const { grpc } = bothClients(short);
+  const from = newUpload();
+  await breakOff(grpc, from, file, { sentBytes: 40 * MIB, storedBytes: PART });
+  expect(await s3.openUploads()).toHaveLength(1);
+  const { upload: begun } = await grpc.getUpload({ uploadId: from.uploadId });
+  await vi.waitFor(
+    async () => {
+      const failure = await failureOf(grpc.getUpload({ uploadId: from.uploadId }));
+      expect(failure.reason).toBe("UPLOAD_NOT_FOUND");
+    },
+    { timeout: 20_000 },
+  );
+  expect(await s3.openUploads()).toEqual([]);
+  expect((await s3.keys()).filter((key) => key.includes(begun?.modelUuid ?? "?"))).toEqual([]);
+});
+
+test("an upload is not forgotten before its parts are dropped", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  const away = fault(/mpu\/abort/, { answer: unavailable });
+  const failure = await failureOf(client.deleteUpload({ uploadId: from.uploadId }));
+  expect(failure).toMatchObject({ code: "Unavailable", reason: "MLFLOW_UNAVAILABLE" });
+  away.end();
+  await client.deleteUpload({ uploadId: from.uploadId });
+});
+
+test("a deletion ends the call that is sending", async () => {
+  const from = newUpload();
+  const pause = async () => {
+    await untilStored(client, from, file, PART);
+    await client.deleteUpload({ uploadId: from.uploadId });
+  };
+  const failure = await failureOf(sendWithPause(client, from, file, { atBytes: 40 * MIB, pause }));
+  expect(["UPLOAD_NOT_FOUND", "UPLOAD_NOT_OPEN"]).toContain(failure.reason);
+});
+
+test("an MLflow that is away for a while costs no part", async () => {
+  const from = newUpload();
+  const away = fault(/mpu\/create/, { answer: unavailable });
+  expect(await failureOf(sendFile(client, from, file))).toMatchObject({
+    code: "Unavailable",
+    reason: "MLFLOW_UNAVAILABLE",
+    retries: true,
+  });
+  away.end();
+  expect(sizesSent()).toEqual([]);
+  const joining = fault(/mpu\/complete/, { answer: unavailable });
+  expect(await failureOf(sendFile(client, from, file))).toMatchObject({
+    code: "Unavailable",
+    reason: "MLFLOW_UNAVAILABLE",
+    retries: true,
+  });
+  joining.end();
+  expect(sizesSent()).toEqual([PART, PART, 2 * MIB]);
+  const offsetBytes = file.content.byteLength;
+  expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: offsetBytes });
+  const failing = fault(/mpu\/complete/, { answer: { status: 500, headers: {}, body: "" } });
+  const failure = await failureOf(sendFile(client, from, file, { offsetBytes }));
+  expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+  expect(failure.message).toContain(`send it again from ${SIZE}`);
+  failing.end();
+  await sendFile(client, from, file, { offsetBytes });
+  expect(sizesSent()).toEqual([]);
+  await expectWhole(from);
+});
+
+test("a file that was made of its parts is whole although the answer was lost", async () => {
+  const from = newUpload();
+  const lost = fault(/mpu\/complete/, { reachesMlflow: true, answer: "break" });
+  expect(await sendFile(client, from, file)).toMatchObject({ complete: true });
+  expect(lost.hits).toBeGreaterThan(0);
+  await expectWhole(from);
+});
+
+describe("of two calls that send one file at once", () => {
+  test("both from its beginning, one stores it", async () => {
+    const from = newUpload();
+    await upload(client, from, model);
+    const calls = [sendFile(clients.grpc, from, file), sendFile(clients.http, from, file)];
+    const ended = await Promise.allSettled(calls);
+    expect(ended.some(({ status }) => status === "fulfilled")).toBe(true);
+    for (const one of ended) {
+      if (one.status === "fulfilled") continue;
+      const failure = await failureOf(Promise.reject(one.reason));
+      expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+    }
+    await expectWhole(from);
+  });
+
+  test("both from where an earlier one broke off, it is whole", async () => {
+    const from = newUpload();
+    await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+    const calls = Object.values(clients).map((one) =>
+      sendFile(one, from, file, { offsetBytes: PART }),
+    );
+    const ended = await Promise.allSettled(calls);
+    expect(ended.some(({ status }) => status === "fulfilled")).toBe(true);
+    await expectWhole(from);
+  });
+
+  test("the later one takes over from one that hangs", async () => {
+    const from = newUpload();
+    const pause = async () => {
+      await untilStored(client, from, file, PART);
+      await sendFile(client, from, file, { offsetBytes: PART });
+    };
+    const hanging = sendWithPause(clients.http, from, file, { atBytes: 40 * MIB, pause });
+    expect(await failureOf(hanging)).toMatchObject({ code: "Unavailable", retries: true });
+    await expectWhole(from);
+  });
+
+  test("one with another content spoils nothing", async () => {
+    const from = newUpload();
+    const other = { ...largeFile(SIZE), path: file.path };
+    const digest = sha256(file.content);
+    const pause = async () => {
+      await untilStored(client, from, file, PART);
+      const wrong = sendFile(clients.http, from, other, { offsetBytes: PART, digest });
+      expect(Object.keys((await failureOf(wrong)).fields)).toEqual(["file.sha256"]);
+    };
+    const spoiled = sendWithPause(client, from, file, { atBytes: 40 * MIB, pause });
+    expect(await failureOf(spoiled)).toMatchObject({ code: "Unavailable", retries: true });
+    await sendFile(client, from, file);
+    await expectWhole(from);
+  });
+});
+
+const links = (url: string) => ({
+  status: 200,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({
+    upload_id: "none",
+    credentials: [1, 2].map((part_number) => ({ part_number, url })),
+  }),
+});
+test.each([
+  ["fails to give links", { status: 500, headers: {}, body: "<h1>Internal Server Error</h1>" }],
+  ["gives links to where only it gets", links("http://127.0.0.1:1/bucket/key?partNumber=1")],
+  ["gives links to Azure's blocks", links("http://127.0.0.1:1/container/key?comp=block&blockid=a")],
+])("where MLflow %s, a large file goes through it, whole", async (_what, answer) => {
+  const own = await startModelwire({ mlflowUrl: mlflow.url });
+  cleanUps.push(() => own.stop());
+  const { grpc } = bothClients(own);
+  const asked = fault(/mpu\/create/, { answer });
+  const from = newUpload();
+  const large = largeFile(2 * PART);
+  await sendFile(grpc, from, large);
+  // What MLflow sends, it cuts itself.
+  expect(sizesSent()).not.toContain(PART);
+  expect(asked.hits).toBe(1);
+  await expectWhole(from, large, grpc);
+});
+
+test("a store without parts takes large files whole, and is asked once", async () => {
+  const between = await startFaultProxy(inject("mlflowUrl"));
+  cleanUps.push(() => between.close());
+  const asked = between.inject({
+    method: "POST",
+    path: /mpu/,
+    fault: { reachesMlflow: true, answer: "mlflow" },
+  });
+  const usual = await startModelwire({ mlflowUrl: between.url });
+  cleanUps.push(() => usual.stop());
+  const { grpc } = bothClients(usual);
+  const from = newUpload();
+  const failure = await failureOf(sendFile(grpc, from, file, { offsetBytes: PART }));
+  expect(failure.fields["file.offset_bytes"]).toContain("expected 0");
+  for (const path of ["data/a.bin", "data/b.bin"]) {
+    expect(await sendFile(grpc, from, { ...file, path })).toMatchObject({ complete: true });
+  }
+  expect(asked.hits).toBe(1);
+});
+
+test("an upload goes on that a server with parts of another size began", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+  const partBytes = 22 * MIB;
+  const row = await beginElsewhere(from, partBytes);
+  await sendFile(client, from, file, { offsetBytes: row.storedBytes });
+  expect(sizesSent().slice(-2)).toEqual([partBytes, partBytes]);
+  await expectWhole(from);
+});
+
+/** Stores one part of a file as a server with another part size does, in place of what is there. */
+async function beginElsewhere(from: NewUpload, partBytes: number) {
+  const store = await openStore(modelwire.databaseUrl);
+  try {
+    const { artifact_uri: artifactUri } = await store.db
+      .selectFrom("uploads")
+      .selectAll()
+      .where("upload_id", "=", from.uploadId)
+      .executeTakeFirstOrThrow();
+    const { multipart } = await store.db
+      .selectFrom("upload_files")
+      .selectAll()
+      .where("upload_id", "=", from.uploadId)
+      .executeTakeFirstOrThrow();
+    const folder = `${new URL(artifactUri ?? "").pathname}/data`;
+    const mpu = async (verb: string, more: object) => {
+      const url = `${s3.url}/api/2.0/mlflow-artifacts/mpu/${verb}${folder}`;
+      const body = JSON.stringify({ path: "weights.bin", ...more });
+      const headers = { "content-type": "application/json" };
+      return (await fetch(url, { method: "POST", headers, body })).json();
+    };
+    const earlier = JSON.parse(multipart ?? "") as { upload: { uploadId: string } };
+    await mpu("abort", { upload_id: earlier.upload.uploadId });
+    const made = (await mpu("create", { num_parts: file.content.byteLength / partBytes })) as {
+      upload_id: string;
+      credentials: { url: string }[];
+    };
+    const first = file.content.subarray(0, partBytes);
+    const put = await fetch(made.credentials[0]?.url ?? "", { method: "PUT", body: first });
+    const hash = await createSHA256();
+    const progress = {
+      upload: {
+        uploadId: made.upload_id,
+        parts: made.credentials.map(({ url }) => ({ url, headers: {} })),
+      },
+      partBytes,
+      etags: [put.headers.get("etag")],
+      hash: Buffer.from(hash.update(first).save()).toString("base64"),
+    };
+    const note = { storedBytes: partBytes, complete: false, multipart: JSON.stringify(progress) };
+    expect(await noteParts(store.db, from.uploadId, file.path, multipart, note)).toBe(true);
+    return note;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Starts a server that dies at a step, and another on the same database. */
+async function withDoomed(dieAt: UploadStep, dieAtCount: number) {
+  const { path, remove } = await makeTemporaryDirectory("modelwire-parts-");
+  cleanUps.push(remove);
+  const databaseUrl = `sqlite:${path}/modelwire.db`;
+  const child = await startChildModelwire(databaseUrl, { dieAt, dieAtCount, mlflowUrl: s3.url });
+  cleanUps.push(() => child.kill());
+  const other = await startModelwire({ databaseUrl, mlflowUrl: s3.url });
+  cleanUps.push(() => other.stop());
+  return { doomed: createClients(child.httpUrl).registry, other: bothClients(other).grpc };
+}
