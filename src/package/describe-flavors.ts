@@ -59,12 +59,14 @@ export function describeFlavors(
     }
     case "sklearn": {
       const { path, serializationFormat, sklearnVersion, predictFn = "predict" } = flavor.value;
+      const { skopsTrustedTypes } = flavor.value;
       return withPythonFunction("sklearn", shared, {
         settings: {
           code,
           pickled_model: path,
           serialization_format: serializationFormat,
           sklearn_version: sklearnVersion,
+          ...given({ skops_trusted_types: skopsTrustedTypes }),
         },
         loading: { model_path: path, predict_fn: predictFn },
         requirements: [`scikit-learn==${sklearnVersion}`],
@@ -85,14 +87,17 @@ export function describeFlavors(
       });
     }
     case "lightgbm": {
-      const { path, modelClass, lgbVersion, serializationFormat } = flavor.value;
+      const { path, modelClass, lgbVersion, serializationFormat, skopsTrustedTypes } = flavor.value;
       return withPythonFunction("lightgbm", shared, {
         settings: {
           code,
           data: path,
           lgb_version: lgbVersion,
           model_class: modelClass,
-          ...given({ serialization_format: serializationFormat }),
+          ...given({
+            serialization_format: serializationFormat,
+            skops_trusted_types: skopsTrustedTypes,
+          }),
         },
         loading: { data: path },
         requirements: [`lightgbm==${lgbVersion}`, ...estimatorNeeds(modelClass)],

@@ -147,6 +147,12 @@ test.each<[string, Init, string, string]>([
     "sklearn.serialization_format",
     "expected a name, such as cloudpickle",
   ],
+  [
+    "a trusted type",
+    sklearn({ skopsTrustedTypes: ["my_package.MyTransformer", ""] }),
+    "sklearn.skops_trusted_types[1]",
+    "expected a name, such as my_package.MyTransformer",
+  ],
   ["a version", sklearn({ sklearnVersion: "" }), "sklearn.sklearn_version", versionRule],
   ["a version", sklearn({ sklearnVersion: ">=1" }), "sklearn.sklearn_version", versionRule],
   [

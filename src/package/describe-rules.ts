@@ -67,12 +67,14 @@ function flavorChecks(flavor: ModelDescription["flavor"], paths: PackagePaths): 
       ];
     }
     case "sklearn": {
-      const { path, serializationFormat, sklearnVersion, predictFn } = flavor.value;
+      const { path, serializationFormat, sklearnVersion, predictFn, skopsTrustedTypes } =
+        flavor.value;
       return [
         ["sklearn.path", wrongFile(path, paths)],
         ["sklearn.serialization_format", wrongName(serializationFormat, "cloudpickle")],
         ["sklearn.sklearn_version", wrongVersion(sklearnVersion)],
         ["sklearn.predict_fn", optional(predictFn, (name) => wrongName(name, "predict"))],
+        ...typeChecks("sklearn", skopsTrustedTypes),
       ];
     }
     case "xgboost": {
@@ -86,13 +88,14 @@ function flavorChecks(flavor: ModelDescription["flavor"], paths: PackagePaths): 
       ];
     }
     case "lightgbm": {
-      const { path, modelClass, lgbVersion, serializationFormat } = flavor.value;
+      const { path, modelClass, lgbVersion, serializationFormat, skopsTrustedTypes } = flavor.value;
       const wrongFormat = (name: string) => wrongName(name, "cloudpickle");
       return [
         ["lightgbm.path", wrongFileAtRoot(path, paths)],
         ["lightgbm.model_class", wrongClass(modelClass, "lightgbm.basic.Booster")],
         ["lightgbm.lgb_version", wrongVersion(lgbVersion)],
         ["lightgbm.serialization_format", optional(serializationFormat, wrongFormat)],
+        ...typeChecks("lightgbm", skopsTrustedTypes),
       ];
     }
     case "onnx": {
@@ -141,6 +144,13 @@ const DEEPEST_SETTING = DEEPEST_JSON - 1;
 
 function inFlavor(name: string, wrong: string | undefined): Check {
   return ["other.flavors", wrong && `"${name}": ${wrong}`];
+}
+
+function typeChecks(flavor: string, types: readonly string[]): Check[] {
+  return types.map((name, i) => [
+    `${flavor}.skops_trusted_types[${i}]`,
+    wrongName(name, "my_package.MyTransformer"),
+  ]);
 }
 
 function artifactChecks(

@@ -129,3 +129,14 @@ python: "3.11.7"
     expect(files["environment_variables.txt"]).toMatch(/^# This file.*\nAPI_KEY\nREGION\n$/s);
   });
 });
+
+test("a model of skops names the types that it is loaded with, as MLflow 3.17 writes it", () => {
+  const value = {
+    path: "model.skops",
+    serializationFormat: "skops",
+    sklearnVersion: "1.8.0",
+    skopsTrustedTypes: ["my_package.MyTransformer"],
+  };
+  const files = written({ flavor: { case: "sklearn", value } }, ["model.skops"]);
+  expect(files.MLmodel).toContain("skops_trusted_types:\n    - my_package.MyTransformer\n");
+});

@@ -107,9 +107,10 @@ export declare type ModelDescription = Message<"modelwire.registry.v1.ModelDescr
 
   /**
    * What pip has to install for the model, a requirement each, such as
-   * `scikit-learn==1.7.2`. Written to `requirements.txt`, `conda.yaml` and
-   * `python_env.yaml`, each unless the package has it, with `mlflow` before them where none
-   * of them names it. Empty: the library of the flavor in the version described.
+   * `scikit-learn==1.7.2`. Written to `requirements.txt` and `conda.yaml`, each unless the
+   * package has it, with `mlflow` before them where none of them names it. Empty: those of the
+   * package's own `requirements.txt`; where it has none, the library of the flavor in the version
+   * described, and what that does not work without.
    *
    * @generated from field: repeated string pip_requirements = 11;
    */
@@ -227,7 +228,7 @@ export declare const PythonModelFlavorSchema: GenMessage<PythonModelFlavor>;
  */
 export declare type ModelFromCodeFlavor = Message<"modelwire.registry.v1.ModelFromCodeFlavor"> & {
   /**
-   * The script, such as `model.py`.
+   * The script, at the root of the package, such as `model.py`.
    *
    * @generated from field: string path = 1;
    */
@@ -294,6 +295,14 @@ export declare type SklearnFlavor = Message<"modelwire.registry.v1.SklearnFlavor
    * @generated from field: optional string predict_fn = 4;
    */
   predictFn?: string | undefined;
+
+  /**
+   * Types that skops is to load beside those that it trusts by itself, such as
+   * `my_package.MyTransformer`. For the format `skops`.
+   *
+   * @generated from field: repeated string skops_trusted_types = 5;
+   */
+  skopsTrustedTypes: string[];
 };
 
 /**
@@ -309,7 +318,7 @@ export declare const SklearnFlavorSchema: GenMessage<SklearnFlavor>;
  */
 export declare type XgboostFlavor = Message<"modelwire.registry.v1.XgboostFlavor"> & {
   /**
-   * The model file, such as `model.ubj`.
+   * The model file, at the root of the package, such as `model.ubj`.
    *
    * @generated from field: string path = 1;
    */
@@ -350,7 +359,8 @@ export declare const XgboostFlavorSchema: GenMessage<XgboostFlavor>;
  */
 export declare type LightgbmFlavor = Message<"modelwire.registry.v1.LightgbmFlavor"> & {
   /**
-   * The model file: `model.lgb` for a Booster, a pickle for a scikit-learn estimator.
+   * The model file, at the root of the package: `model.lgb` for a Booster, a pickle for a
+   * scikit-learn estimator.
    *
    * @generated from field: string path = 1;
    */
@@ -378,6 +388,13 @@ export declare type LightgbmFlavor = Message<"modelwire.registry.v1.LightgbmFlav
    * @generated from field: optional string serialization_format = 4;
    */
   serializationFormat?: string | undefined;
+
+  /**
+   * Types that skops is to load, as for scikit-learn.
+   *
+   * @generated from field: repeated string skops_trusted_types = 5;
+   */
+  skopsTrustedTypes: string[];
 };
 
 /**
@@ -393,7 +410,7 @@ export declare const LightgbmFlavorSchema: GenMessage<LightgbmFlavor>;
  */
 export declare type OnnxFlavor = Message<"modelwire.registry.v1.OnnxFlavor"> & {
   /**
-   * The model file, such as `model.onnx`.
+   * The model file, at the root of the package, such as `model.onnx`.
    *
    * @generated from field: string path = 1;
    */
