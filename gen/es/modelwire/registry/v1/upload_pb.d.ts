@@ -111,7 +111,7 @@ export declare type UploadedFile = Message<"modelwire.registry.v1.UploadedFile">
 export declare const UploadedFileSchema: GenMessage<UploadedFile>;
 
 /**
- * Begins an upload, or goes on with one.
+ * Begins an upload, or goes on with one: then everything but the id is without meaning.
  *
  * @generated from message modelwire.registry.v1.UploadStart
  */
@@ -125,8 +125,7 @@ export declare type UploadStart = Message<"modelwire.registry.v1.UploadStart"> &
 
   /**
    * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under. Without
-   * meaning where the upload is there already.
+   * Unset: `model`. It says nothing of the name that the model is registered under.
    *
    * @generated from field: optional string name = 2;
    */
@@ -134,7 +133,7 @@ export declare type UploadStart = Message<"modelwire.registry.v1.UploadStart"> &
 
   /**
    * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`, and where the upload is new.
+   * the server was started with. Only without a `run_id`.
    *
    * @generated from field: optional string experiment_name = 3;
    */
@@ -142,7 +141,6 @@ export declare type UploadStart = Message<"modelwire.registry.v1.UploadStart"> &
 
   /**
    * A run that is there already and that the model belongs to. Unset: the upload makes a run.
-   * Only where the upload is new.
    *
    * @generated from field: optional string run_id = 4;
    */
