@@ -13,7 +13,7 @@ import {
 } from "vitest";
 import type { UploadStep } from "../src/registry/context.ts";
 import { openStore } from "../src/store/store.ts";
-import { noteParts } from "../src/store/uploads.ts";
+import { noteParts } from "../src/store/upload-files.ts";
 import { startChildModelwire } from "./support/child-modelwire.ts";
 import { createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";

@@ -6,13 +6,8 @@ import {
   readProgress,
 } from "../src/registry/part-progress.ts";
 import type { Store } from "../src/store/store.ts";
-import {
-  announceFile,
-  findUploadFile,
-  insertUpload,
-  moveUpload,
-  removeUpload,
-} from "../src/store/uploads.ts";
+import { announceFile, findUploadFile } from "../src/store/upload-files.ts";
+import { insertUpload, moveUpload, removeUpload } from "../src/store/uploads.ts";
 import { describeOnBothEngines, NOW } from "./support/stores.ts";
 
 const partOf = (n: number) => ({ url: `http://store/${n}`, headers: { "x-part": String(n) } });

@@ -1,12 +1,12 @@
 /** Is the lowest floor: what every room may import. */
-const ground = ["concurrency", "config", "error", "validation", "gen"];
+const ground = ["concurrency", "config", "error", "retry-after", "validation", "gen"];
 const floor = ["package", "signature", "mlflow", "store"];
 const trades = ["registry", "event", "delivery"];
 
 /**
  * Says which rooms each room of `src/` may import: those below it, and of its own floor only
  * what is named. A room is a folder, or one of the files
- * `main.ts`, `concurrency.ts`, `config.ts`, `error.ts` and `validation.ts`.
+ * `main.ts`, `concurrency.ts`, `config.ts`, `error.ts`, `retry-after.ts` and `validation.ts`.
  * `gen` is the generated code, imported as `#gen/…`.
  */
 export const rooms: Record<string, string[]> = {
@@ -23,6 +23,7 @@ export const rooms: Record<string, string[]> = {
   store: [...ground],
   "local-mlflow": ["config", "error"],
   concurrency: [],
+  "retry-after": [],
   config: ["error"],
   validation: ["error"],
   error: ["gen"],

@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { Agent, request } from "undici";
 import { messageOf } from "../error.ts";
+import { readRetryAfter } from "../retry-after.ts";
 
 const EXCERPT_BYTES = 1024;
 
@@ -127,10 +128,4 @@ function failure(error: unknown, timeoutMs: number): string {
     UND_ERR_SOCKET: "the connection was closed before an answer",
   };
   return known[code] ?? messageOf(cause);
-}
-
-function readRetryAfter(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
 }

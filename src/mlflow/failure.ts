@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageOf } from "../error.ts";
+import { readRetryAfter } from "../retry-after.ts";
 import { MlflowError, type MlflowFailure } from "./error.ts";
 import type { Effect } from "./http.ts";
 
@@ -36,7 +37,7 @@ export function failureOfAnswer(
     status: answer.status,
     errorCode: body?.error_code,
     mayHaveTakenEffect: effect !== "read" && answer.status >= 500,
-    retryAfterMs: retryAfterMs(answer.retryAfter),
+    retryAfterMs: readRetryAfter(answer.retryAfter),
   });
 }
 
@@ -83,12 +84,6 @@ function codeOf(error: unknown): string {
     return error.code;
   }
   return "";
-}
-
-function retryAfterMs(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
 
 function tryJson(text: string): unknown {

@@ -1,10 +1,7 @@
 import { ModelwireError } from "../error.ts";
 import { isFinal, MlflowError } from "../mlflow/error.ts";
-import {
-  extendRegistrationLease,
-  noteDiscarded,
-  removeRegistration,
-} from "../store/registrations.ts";
+import { noteDiscarded } from "../store/discarded-registrations.ts";
+import { extendRegistrationLease, removeRegistration } from "../store/registrations.ts";
 import type { RegistryContext } from "./context.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { isUploaded } from "./plan.ts";

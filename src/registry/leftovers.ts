@@ -4,8 +4,8 @@ import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { findDiscarded } from "../store/discarded-registrations.ts";
 import {
-  findDiscarded,
   findRegistration,
   findTakenOverRegistrations,
   type RegistrationRow,

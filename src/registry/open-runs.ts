@@ -1,10 +1,5 @@
 import { isFinal } from "../mlflow/error.ts";
-import {
-  claimOpenRuns,
-  noteRunEnded,
-  type OpenRun,
-  postponeRunEnd,
-} from "../store/registrations.ts";
+import { claimOpenRuns, noteRunEnded, type OpenRun, postponeRunEnd } from "../store/open-runs.ts";
 import type { RegistryContext } from "./context.ts";
 
 const AT_ONCE = 8;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MultipartUpload } from "../mlflow/multipart.ts";
-import { findUploadFile, noteParts, type UploadFileRow } from "../store/uploads.ts";
+import { findUploadFile, noteParts, type UploadFileRow } from "../store/upload-files.ts";
 import type { RegistryContext } from "./context.ts";
 
 /**

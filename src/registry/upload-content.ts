@@ -1,5 +1,6 @@
 import { invalidField } from "../error.ts";
-import { extendUpload, findUpload, type UploadFileRow } from "../store/uploads.ts";
+import type { UploadFileRow } from "../store/upload-files.ts";
+import { extendUpload, findUpload } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
 import { notOpen, type OpenUpload } from "./upload-start.ts";
 

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { MlflowError } from "../mlflow/error.ts";
-import {
-  claimExpiredUploads,
-  listUploadFiles,
-  removeUpload,
-  type UploadFileRow,
-  type UploadRow,
-} from "../store/uploads.ts";
+import { listUploadFiles, type UploadFileRow } from "../store/upload-files.ts";
+import { claimExpiredUploads, removeUpload, type UploadRow } from "../store/uploads.ts";
 import { deleteMade } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { NOT_DROPPED } from "./part-errors.ts";

@@ -6,13 +6,8 @@ import { isNotFound } from "../mlflow/error.ts";
 import { digestsOf, type FileContent, type FileDigest, sortByPath } from "../package/digest.ts";
 import { MLMODEL } from "../package/mlmodel.ts";
 import { removeRegistration } from "../store/registrations.ts";
-import {
-  findUpload,
-  listUploadFiles,
-  noteProgress,
-  reopenUpload,
-  type UploadRow,
-} from "../store/uploads.ts";
+import { listUploadFiles, noteProgress } from "../store/upload-files.ts";
+import { findUpload, reopenUpload, type UploadRow } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
 import { readModel, requireOnePackage } from "./package-content.ts";
 import {

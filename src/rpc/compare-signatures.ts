@@ -5,16 +5,16 @@ import type {
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Signature } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { invalidField } from "../error.ts";
+import type { RegistryContext } from "../registry/context.ts";
 import { getModelVersion } from "../registry/look-up.ts";
 import { namingFields } from "../registry/signature-fields.ts";
 import { compareSignatures } from "../signature/compare.ts";
 import { comparisonMessage } from "../signature/comparison-message.ts";
 import { completeSignature } from "../signature/complete.ts";
-import type { RpcContext } from "./context.ts";
 
 /** Creates the handler of RegistryService.CompareSignatures. */
 export function createCompareSignatures(
-  context: RpcContext,
+  context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["compareSignatures"] {
   return async (request) => {
     const [old, next] = await Promise.all([
@@ -27,7 +27,7 @@ export function createCompareSignatures(
 }
 
 async function readSource(
-  context: RpcContext,
+  context: RegistryContext,
   message: SignatureSource | undefined,
   field: string,
 ): Promise<Signature> {

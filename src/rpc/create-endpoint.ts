@@ -12,10 +12,10 @@ import { ModelwireError } from "../error.ts";
 import { newId } from "../event/ids.ts";
 import { canonicalJson } from "../package/canonical-json.ts";
 import { sha256 } from "../package/digest.ts";
+import type { RegistryContext } from "../registry/context.ts";
 import { uuid } from "../registry/request-rules.ts";
 import { type EndpointRow, findEndpointByRequestId, insertEndpoint } from "../store/endpoints.ts";
 import { check } from "../validation.ts";
-import type { RpcContext } from "./context.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 
 const rules = z.looseObject({
@@ -43,7 +43,7 @@ const rules = z.looseObject({
 /** Creates the handler of WebhookService.CreateEndpoint. */
 export function createCreateEndpoint({
   store,
-}: RpcContext): ServiceImpl<typeof WebhookService>["createEndpoint"] {
+}: RegistryContext): ServiceImpl<typeof WebhookService>["createEndpoint"] {
   return async (request) => {
     check(rules, request);
     const row = newRow(request);

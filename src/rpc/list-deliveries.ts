@@ -12,19 +12,19 @@ import type {
 } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { invalidField } from "../error.ts";
 import { wrongId } from "../event/ids.ts";
+import type { RegistryContext } from "../registry/context.ts";
 import {
   type AttemptRow,
   type DeliveryFilter,
   type DeliveryRow,
   listDeliveries,
 } from "../store/deliveries.ts";
-import type { RpcContext } from "./context.ts";
 import { readPage } from "./page.ts";
 
 /** Creates the handler of WebhookService.ListDeliveries. */
 export function createListDeliveries({
   store,
-}: RpcContext): ServiceImpl<typeof WebhookService>["listDeliveries"] {
+}: RegistryContext): ServiceImpl<typeof WebhookService>["listDeliveries"] {
   return async (request) => {
     const filter = readFilter(request);
     const page = readPage("dlv", request, filter);

@@ -1,14 +1,14 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import type { RegistryContext } from "../registry/context.ts";
 import { listEndpoints } from "../store/endpoints.ts";
-import type { RpcContext } from "./context.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 import { readPage } from "./page.ts";
 
 /** Creates the handler of WebhookService.ListEndpoints. */
 export function createListEndpoints({
   store,
-}: RpcContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
+}: RegistryContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
   return async (request) => {
     const page = readPage("ep", request, undefined);
     // One more than asked for tells whether there is a next page.

@@ -1,7 +1,7 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type { RegistryContext } from "../registry/context.ts";
 import { createCompareSignatures } from "./compare-signatures.ts";
-import type { RpcContext } from "./context.ts";
 import { createDeleteUpload } from "./delete-upload.ts";
 import { createDownloadPackage } from "./download-package.ts";
 import { createGetModelByUuid } from "./get-model-by-uuid.ts";
@@ -13,7 +13,9 @@ import { createRegisterImprovedModel } from "./register-improved-model.ts";
 import { createUploadPackage } from "./upload-package.ts";
 
 /** Creates the handlers of RegistryService. */
-export function createRegistryService(context: RpcContext): ServiceImpl<typeof RegistryService> {
+export function createRegistryService(
+  context: RegistryContext,
+): ServiceImpl<typeof RegistryService> {
   return {
     registerBaseline: createRegisterBaseline(context),
     getModelByUuid: createGetModelByUuid(context),

@@ -1,4 +1,0 @@
-import type { RegistryContext } from "../registry/context.ts";
-
-/** What handlers need. */
-export type RpcContext = RegistryContext;
