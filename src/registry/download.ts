@@ -100,7 +100,7 @@ async function* sendFile(
   for await (const chunk of chunks) {
     hash.update(chunk);
     sizeBytes += chunk.byteLength;
-    yield { part: { case: "chunk", value: new Uint8Array(chunk) } };
+    yield { part: { case: "chunk", value: chunk } };
   }
   const sha256 = hash.digest("hex");
   if (file.sha256 !== undefined && file.sha256 !== sha256) throw mismatch(file, sha256);
