@@ -80,7 +80,7 @@ describe("the contract gate, against a released image", () => {
     const root = await copy();
     await edit(root, event, "uint32 sequence = 5;", "unit32 sequence = 5;");
     const { code, output } = await contract(root, "check");
-    expect(output).toMatch(/^✗ proto\/modelwire\/event\/v1\/event.proto:24: .*unit32.*\n$/);
+    expect(output).toMatch(/^✗ proto\/modelwire\/event\/v1\/event.proto:25: .*unit32.*\n$/);
     expect(code).toBe(1);
   });
 
@@ -146,10 +146,10 @@ describe("releasing a contract", () => {
 
   it("refuses while the check fails, and writes nothing", async () => {
     const root = await copy();
-    await edit(root, event, "uint32 sequence = 5;", "uint32 sequence = 9;");
+    await edit(root, event, "uint32 sequence = 5;", "uint32 sequence = 90;");
     const before = await readdir(join(root, "contract"), { recursive: true });
     const { code, output } = await contract(root, "release", "1.0.0");
-    expect(output).toContain("changed its number from 5 to 9");
+    expect(output).toContain("changed its number from 5 to 90");
     expect(code).toBe(1);
     expect(await readdir(join(root, "contract"), { recursive: true })).toEqual(before);
   });
@@ -168,7 +168,7 @@ describe("releasing a contract", () => {
 
   it("retires a candidate that the contract no longer keeps to, and says why", async () => {
     const root = await copy();
-    await edit(root, event, "uint32 sequence = 5;", "uint32 sequence = 9;");
+    await edit(root, event, "uint32 sequence = 5;", "uint32 sequence = 90;");
     await generate(root);
     const retire = ["--retire", "1.0.0-rc.1", "--because", "nobody has used it yet"];
     expect(await contract(root, "release", "1.0.0-rc.2", ...retire)).toMatchObject({ code: 0 });

@@ -22,9 +22,9 @@ export const refusals: Refusal[] = [
     change: "a changed field number",
     file: event,
     from: "uint32 sequence = 5;",
-    to: "uint32 sequence = 9;",
+    to: "uint32 sequence = 90;",
     says: [
-      "field 5 of modelwire.event.v1.Event (sequence) changed its number from 5 to 9 (released in 1.0.0-rc.1): consumers that parse the payload would lose it",
+      "field 5 of modelwire.event.v1.Event (sequence) changed its number from 5 to 90 (released in 1.0.0-rc.1): consumers that parse the payload would lose it",
       "; keep the number; for a new meaning add a new field",
     ],
   },
@@ -115,7 +115,7 @@ export const refusals: Refusal[] = [
     from: "message Event {",
     to: "message Event {\n  optional string note = 50;",
     says: [
-      `✗ ${event}:14: field modelwire.event.v1.Event.note has no comment`,
+      `✗ ${event}:15: field modelwire.event.v1.Event.note has no comment`,
       "; say above it what it is, its unit and when it is unset",
     ],
   },

@@ -9,6 +9,14 @@ import { type Event, EventSchema, EventType } from "#gen/modelwire/event/v1/even
 export const typeNames: Record<EventType, string> = {
   [EventType.UNSPECIFIED]: "modelwire.unspecified",
   [EventType.MODEL_REGISTERED]: "modelwire.model.registered",
+  [EventType.VERSION_OBSERVED]: "modelwire.version.observed",
+  [EventType.ALIAS_CHANGED]: "modelwire.alias.changed",
+  [EventType.TAGS_CHANGED]: "modelwire.tags.changed",
+  [EventType.DESCRIPTION_CHANGED]: "modelwire.description.changed",
+  [EventType.STAGE_CHANGED]: "modelwire.stage.changed",
+  [EventType.VERSION_DELETED]: "modelwire.version.deleted",
+  [EventType.MODEL_RENAMED]: "modelwire.model.renamed",
+  [EventType.MODEL_DELETED]: "modelwire.model.deleted",
 };
 
 /**
@@ -26,8 +34,21 @@ export function standardBody(event: Event): Uint8Array {
     timestamp: time,
     dataschema: "urn:modelwire:schema:modelwire.event.v1.Event",
     datacontenttype: "application/json",
-    subject: event.modelRegistered?.registration?.modelId ?? event.modelName,
+    subject: subjectOf(event),
     data: toJson(EventSchema, event),
   };
   return Buffer.from(JSON.stringify(body));
+}
+
+/** Names the version that an event is about, as `name/version`, or the registered model. */
+function subjectOf(event: Event): string {
+  const version =
+    event.modelRegistered?.registration?.version ??
+    event.versionObserved?.modelVersion?.version ??
+    event.aliasChanged?.version ??
+    event.tagsChanged?.version ??
+    event.descriptionChanged?.version ??
+    event.stageChanged?.version ??
+    event.versionDeleted?.version;
+  return version === undefined ? event.modelName : `${event.modelName}/${version}`;
 }

@@ -43,6 +43,9 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.DIGEST_MISMATCH]: Code.DataLoss,
   [ErrorReason.PACKAGE_SIGNATURE_INVALID]: Code.FailedPrecondition,
   [ErrorReason.SHUTTING_DOWN]: Code.Unavailable,
+  [ErrorReason.INDEX_INCOMPLETE]: Code.Unavailable,
+  [ErrorReason.ETAG_MISMATCH]: Code.Aborted,
+  [ErrorReason.MODEL_BUSY]: Code.Unavailable,
 };
 const reasons = Object.entries(codes).map(([reason, code]) => ({
   reason: Number(reason) as ErrorReason,

@@ -6,6 +6,7 @@ import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2"
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { Registration } from "../../registry/v1/registration_pb.js";
+import type { ModelVersion } from "../../registry/v1/model_version_pb.js";
 
 /**
  * Describes the file modelwire/event/v1/event.proto.
@@ -73,6 +74,62 @@ export declare type Event = Message<"modelwire.event.v1.Event"> & {
    * @generated from field: modelwire.event.v1.ModelRegistered model_registered = 7;
    */
   modelRegistered?: ModelRegistered | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_VERSION_OBSERVED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.VersionObserved version_observed = 8;
+   */
+  versionObserved?: VersionObserved | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_ALIAS_CHANGED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.AliasChanged alias_changed = 9;
+   */
+  aliasChanged?: AliasChanged | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_TAGS_CHANGED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.TagsChanged tags_changed = 10;
+   */
+  tagsChanged?: TagsChanged | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_DESCRIPTION_CHANGED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.DescriptionChanged description_changed = 11;
+   */
+  descriptionChanged?: DescriptionChanged | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_STAGE_CHANGED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.StageChanged stage_changed = 12;
+   */
+  stageChanged?: StageChanged | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_VERSION_DELETED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.VersionDeleted version_deleted = 13;
+   */
+  versionDeleted?: VersionDeleted | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_MODEL_RENAMED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.ModelRenamed model_renamed = 14;
+   */
+  modelRenamed?: ModelRenamed | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_MODEL_DELETED, and only there.
+   *
+   * @generated from field: modelwire.event.v1.ModelDeleted model_deleted = 15;
+   */
+  modelDeleted?: ModelDeleted | undefined;
 };
 
 /**
@@ -102,6 +159,266 @@ export declare type ModelRegistered = Message<"modelwire.event.v1.ModelRegistere
 export declare const ModelRegisteredSchema: GenMessage<ModelRegistered>;
 
 /**
+ * A model version was found in MLflow.
+ *
+ * @generated from message modelwire.event.v1.VersionObserved
+ */
+export declare type VersionObserved = Message<"modelwire.event.v1.VersionObserved"> & {
+  /**
+   * The version as MLflow has it. Never unset.
+   *
+   * @generated from field: modelwire.registry.v1.ModelVersion model_version = 1;
+   */
+  modelVersion?: ModelVersion | undefined;
+
+  /**
+   * The registration, as a look-up answers it. Unset where the model that the version names
+   * cannot be read, such as one that was deleted.
+   *
+   * @generated from field: modelwire.registry.v1.Registration registration = 2;
+   */
+  registration?: Registration | undefined;
+};
+
+/**
+ * Describes the message modelwire.event.v1.VersionObserved.
+ * Use `create(VersionObservedSchema)` to create a new message.
+ */
+export declare const VersionObservedSchema: GenMessage<VersionObserved>;
+
+/**
+ * An alias points to another version than before.
+ *
+ * @generated from message modelwire.event.v1.AliasChanged
+ */
+export declare type AliasChanged = Message<"modelwire.event.v1.AliasChanged"> & {
+  /**
+   * Alias, such as `production`. Never empty.
+   *
+   * @generated from field: string alias = 1;
+   */
+  alias: string;
+
+  /**
+   * Version that it points to now. Unset where it was deleted.
+   *
+   * @generated from field: optional string version = 2;
+   */
+  version?: string | undefined;
+
+  /**
+   * `model_uuid` of that version. Unset where it is not known.
+   *
+   * @generated from field: optional string model_uuid = 3;
+   */
+  modelUuid?: string | undefined;
+
+  /**
+   * Version that it pointed to before. Unset where it was not there.
+   *
+   * @generated from field: optional string previous_version = 4;
+   */
+  previousVersion?: string | undefined;
+
+  /**
+   * `model_uuid` of the version before. Unset where it is not known.
+   *
+   * @generated from field: optional string previous_model_uuid = 5;
+   */
+  previousModelUuid?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.event.v1.AliasChanged.
+ * Use `create(AliasChangedSchema)` to create a new message.
+ */
+export declare const AliasChangedSchema: GenMessage<AliasChanged>;
+
+/**
+ * Tags were set or deleted.
+ *
+ * @generated from message modelwire.event.v1.TagsChanged
+ */
+export declare type TagsChanged = Message<"modelwire.event.v1.TagsChanged"> & {
+  /**
+   * Version whose tags they are. Unset for those of the registered model.
+   *
+   * @generated from field: optional string version = 1;
+   */
+  version?: string | undefined;
+
+  /**
+   * `model_uuid` of the version. Unset where it is not known.
+   *
+   * @generated from field: optional string model_uuid = 2;
+   */
+  modelUuid?: string | undefined;
+
+  /**
+   * Tags that are new or have another value.
+   *
+   * @generated from field: map<string, string> set_tags = 3;
+   */
+  setTags: { [key: string]: string };
+
+  /**
+   * Keys of tags that were deleted, in code point order.
+   *
+   * @generated from field: repeated string deleted_keys = 4;
+   */
+  deletedKeys: string[];
+};
+
+/**
+ * Describes the message modelwire.event.v1.TagsChanged.
+ * Use `create(TagsChangedSchema)` to create a new message.
+ */
+export declare const TagsChangedSchema: GenMessage<TagsChanged>;
+
+/**
+ * There is another description.
+ *
+ * @generated from message modelwire.event.v1.DescriptionChanged
+ */
+export declare type DescriptionChanged = Message<"modelwire.event.v1.DescriptionChanged"> & {
+  /**
+   * Version whose description it is. Unset for that of the registered model.
+   *
+   * @generated from field: optional string version = 1;
+   */
+  version?: string | undefined;
+
+  /**
+   * `model_uuid` of the version. Unset where it is not known.
+   *
+   * @generated from field: optional string model_uuid = 2;
+   */
+  modelUuid?: string | undefined;
+
+  /**
+   * The description. Unset where there is none any more.
+   *
+   * @generated from field: optional string description = 3;
+   */
+  description?: string | undefined;
+
+  /**
+   * The description before. Unset where there was none.
+   *
+   * @generated from field: optional string previous_description = 4;
+   */
+  previousDescription?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.event.v1.DescriptionChanged.
+ * Use `create(DescriptionChangedSchema)` to create a new message.
+ */
+export declare const DescriptionChangedSchema: GenMessage<DescriptionChanged>;
+
+/**
+ * A version has another stage.
+ *
+ * @generated from message modelwire.event.v1.StageChanged
+ */
+export declare type StageChanged = Message<"modelwire.event.v1.StageChanged"> & {
+  /**
+   * Version. Never empty.
+   *
+   * @generated from field: string version = 1;
+   */
+  version: string;
+
+  /**
+   * `model_uuid` of the version. Unset where it is not known.
+   *
+   * @generated from field: optional string model_uuid = 2;
+   */
+  modelUuid?: string | undefined;
+
+  /**
+   * Stage: `None`, `Staging`, `Production` or `Archived`. Never empty.
+   *
+   * @generated from field: string stage = 3;
+   */
+  stage: string;
+
+  /**
+   * Stage before. Never empty.
+   *
+   * @generated from field: string previous_stage = 4;
+   */
+  previousStage: string;
+};
+
+/**
+ * Describes the message modelwire.event.v1.StageChanged.
+ * Use `create(StageChangedSchema)` to create a new message.
+ */
+export declare const StageChangedSchema: GenMessage<StageChanged>;
+
+/**
+ * A model version was deleted. The model itself may be in MLflow still.
+ *
+ * @generated from message modelwire.event.v1.VersionDeleted
+ */
+export declare type VersionDeleted = Message<"modelwire.event.v1.VersionDeleted"> & {
+  /**
+   * Version. Never empty.
+   *
+   * @generated from field: string version = 1;
+   */
+  version: string;
+
+  /**
+   * `model_uuid` of the version. Unset where it is not known.
+   *
+   * @generated from field: optional string model_uuid = 2;
+   */
+  modelUuid?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.event.v1.VersionDeleted.
+ * Use `create(VersionDeletedSchema)` to create a new message.
+ */
+export declare const VersionDeletedSchema: GenMessage<VersionDeleted>;
+
+/**
+ * The registered model has another name.
+ *
+ * @generated from message modelwire.event.v1.ModelRenamed
+ */
+export declare type ModelRenamed = Message<"modelwire.event.v1.ModelRenamed"> & {
+  /**
+   * The new name; the event's `model_name` is the old one. Never empty.
+   *
+   * @generated from field: string new_model_name = 1;
+   */
+  newModelName: string;
+};
+
+/**
+ * Describes the message modelwire.event.v1.ModelRenamed.
+ * Use `create(ModelRenamedSchema)` to create a new message.
+ */
+export declare const ModelRenamedSchema: GenMessage<ModelRenamed>;
+
+/**
+ * The registered model was deleted.
+ *
+ * @generated from message modelwire.event.v1.ModelDeleted
+ */
+export declare type ModelDeleted = Message<"modelwire.event.v1.ModelDeleted"> & {
+};
+
+/**
+ * Describes the message modelwire.event.v1.ModelDeleted.
+ * Use `create(ModelDeletedSchema)` to create a new message.
+ */
+export declare const ModelDeletedSchema: GenMessage<ModelDeleted>;
+
+/**
  * What an event tells.
  *
  * @generated from enum modelwire.event.v1.EventType
@@ -120,6 +437,63 @@ export enum EventType {
    * @generated from enum value: EVENT_TYPE_MODEL_REGISTERED = 1;
    */
   MODEL_REGISTERED = 1,
+
+  /**
+   * A model version was found that somebody wrote to MLflow directly. What was there before
+   * Modelwire looked at MLflow for the first time is not announced.
+   *
+   * @generated from enum value: EVENT_TYPE_VERSION_OBSERVED = 2;
+   */
+  VERSION_OBSERVED = 2,
+
+  /**
+   * An alias points to another version than before, to one for the first time, or nowhere.
+   *
+   * @generated from enum value: EVENT_TYPE_ALIAS_CHANGED = 3;
+   */
+  ALIAS_CHANGED = 3,
+
+  /**
+   * Tags of a version or of the registered model were set or deleted.
+   *
+   * @generated from enum value: EVENT_TYPE_TAGS_CHANGED = 4;
+   */
+  TAGS_CHANGED = 4,
+
+  /**
+   * A version or the registered model has another description.
+   *
+   * @generated from enum value: EVENT_TYPE_DESCRIPTION_CHANGED = 5;
+   */
+  DESCRIPTION_CHANGED = 5,
+
+  /**
+   * A version has another stage.
+   *
+   * @generated from enum value: EVENT_TYPE_STAGE_CHANGED = 6;
+   */
+  STAGE_CHANGED = 6,
+
+  /**
+   * A model version was deleted.
+   *
+   * @generated from enum value: EVENT_TYPE_VERSION_DELETED = 7;
+   */
+  VERSION_DELETED = 7,
+
+  /**
+   * The registered model has another name. This is the last event under the old one.
+   *
+   * @generated from enum value: EVENT_TYPE_MODEL_RENAMED = 8;
+   */
+  MODEL_RENAMED = 8,
+
+  /**
+   * The registered model was deleted. An event for each of its versions comes before.
+   *
+   * @generated from enum value: EVENT_TYPE_MODEL_DELETED = 9;
+   */
+  MODEL_DELETED = 9,
 }
 
 /**
@@ -146,6 +520,13 @@ export enum EventOrigin {
    * @generated from enum value: EVENT_ORIGIN_MODELWIRE = 1;
    */
   MODELWIRE = 1,
+
+  /**
+   * It was seen in MLflow: somebody did it there directly.
+   *
+   * @generated from enum value: EVENT_ORIGIN_OBSERVED = 2;
+   */
+  OBSERVED = 2,
 }
 
 /**

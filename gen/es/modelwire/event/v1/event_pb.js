@@ -4,13 +4,14 @@
 
 import { enumDesc, fileDesc, messageDesc, tsEnum } from "@bufbuild/protobuf/codegenv2";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
+import { file_modelwire_registry_v1_model_version } from "../../registry/v1/model_version_pb.js";
 import { file_modelwire_registry_v1_registration } from "../../registry/v1/registration_pb.js";
 
 /**
  * Describes the file modelwire/event/v1/event.proto.
  */
 export const file_modelwire_event_v1_event = /*@__PURE__*/
-  fileDesc("Ch5tb2RlbHdpcmUvZXZlbnQvdjEvZXZlbnQucHJvdG8SEm1vZGVsd2lyZS5ldmVudC52MSKGAgoFRXZlbnQSEAoIZXZlbnRfaWQYASABKAkSKwoEdHlwZRgCIAEoDjIdLm1vZGVsd2lyZS5ldmVudC52MS5FdmVudFR5cGUSKAoEdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKbW9kZWxfbmFtZRgEIAEoCRIQCghzZXF1ZW5jZRgFIAEoDRIvCgZvcmlnaW4YBiABKA4yHy5tb2RlbHdpcmUuZXZlbnQudjEuRXZlbnRPcmlnaW4SPQoQbW9kZWxfcmVnaXN0ZXJlZBgHIAEoCzIjLm1vZGVsd2lyZS5ldmVudC52MS5Nb2RlbFJlZ2lzdGVyZWQiTAoPTW9kZWxSZWdpc3RlcmVkEjkKDHJlZ2lzdHJhdGlvbhgBIAEoCzIjLm1vZGVsd2lyZS5yZWdpc3RyeS52MS5SZWdpc3RyYXRpb24qSAoJRXZlbnRUeXBlEhoKFkVWRU5UX1RZUEVfVU5TUEVDSUZJRUQQABIfChtFVkVOVF9UWVBFX01PREVMX1JFR0lTVEVSRUQQASpHCgtFdmVudE9yaWdpbhIcChhFVkVOVF9PUklHSU5fVU5TUEVDSUZJRUQQABIaChZFVkVOVF9PUklHSU5fTU9ERUxXSVJFEAFiBnByb3RvMw", [file_google_protobuf_timestamp, file_modelwire_registry_v1_registration]);
+  fileDesc("Ch5tb2RlbHdpcmUvZXZlbnQvdjEvZXZlbnQucHJvdG8SEm1vZGVsd2lyZS5ldmVudC52MSLiBQoFRXZlbnQSEAoIZXZlbnRfaWQYASABKAkSKwoEdHlwZRgCIAEoDjIdLm1vZGVsd2lyZS5ldmVudC52MS5FdmVudFR5cGUSKAoEdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKbW9kZWxfbmFtZRgEIAEoCRIQCghzZXF1ZW5jZRgFIAEoDRIvCgZvcmlnaW4YBiABKA4yHy5tb2RlbHdpcmUuZXZlbnQudjEuRXZlbnRPcmlnaW4SPQoQbW9kZWxfcmVnaXN0ZXJlZBgHIAEoCzIjLm1vZGVsd2lyZS5ldmVudC52MS5Nb2RlbFJlZ2lzdGVyZWQSPQoQdmVyc2lvbl9vYnNlcnZlZBgIIAEoCzIjLm1vZGVsd2lyZS5ldmVudC52MS5WZXJzaW9uT2JzZXJ2ZWQSNwoNYWxpYXNfY2hhbmdlZBgJIAEoCzIgLm1vZGVsd2lyZS5ldmVudC52MS5BbGlhc0NoYW5nZWQSNQoMdGFnc19jaGFuZ2VkGAogASgLMh8ubW9kZWx3aXJlLmV2ZW50LnYxLlRhZ3NDaGFuZ2VkEkMKE2Rlc2NyaXB0aW9uX2NoYW5nZWQYCyABKAsyJi5tb2RlbHdpcmUuZXZlbnQudjEuRGVzY3JpcHRpb25DaGFuZ2VkEjcKDXN0YWdlX2NoYW5nZWQYDCABKAsyIC5tb2RlbHdpcmUuZXZlbnQudjEuU3RhZ2VDaGFuZ2VkEjsKD3ZlcnNpb25fZGVsZXRlZBgNIAEoCzIiLm1vZGVsd2lyZS5ldmVudC52MS5WZXJzaW9uRGVsZXRlZBI3Cg1tb2RlbF9yZW5hbWVkGA4gASgLMiAubW9kZWx3aXJlLmV2ZW50LnYxLk1vZGVsUmVuYW1lZBI3Cg1tb2RlbF9kZWxldGVkGA8gASgLMiAubW9kZWx3aXJlLmV2ZW50LnYxLk1vZGVsRGVsZXRlZCJMCg9Nb2RlbFJlZ2lzdGVyZWQSOQoMcmVnaXN0cmF0aW9uGAEgASgLMiMubW9kZWx3aXJlLnJlZ2lzdHJ5LnYxLlJlZ2lzdHJhdGlvbiKIAQoPVmVyc2lvbk9ic2VydmVkEjoKDW1vZGVsX3ZlcnNpb24YASABKAsyIy5tb2RlbHdpcmUucmVnaXN0cnkudjEuTW9kZWxWZXJzaW9uEjkKDHJlZ2lzdHJhdGlvbhgCIAEoCzIjLm1vZGVsd2lyZS5yZWdpc3RyeS52MS5SZWdpc3RyYXRpb24i1QEKDEFsaWFzQ2hhbmdlZBINCgVhbGlhcxgBIAEoCRIUCgd2ZXJzaW9uGAIgASgJSACIAQESFwoKbW9kZWxfdXVpZBgDIAEoCUgBiAEBEh0KEHByZXZpb3VzX3ZlcnNpb24YBCABKAlIAogBARIgChNwcmV2aW91c19tb2RlbF91dWlkGAUgASgJSAOIAQFCCgoIX3ZlcnNpb25CDQoLX21vZGVsX3V1aWRCEwoRX3ByZXZpb3VzX3ZlcnNpb25CFgoUX3ByZXZpb3VzX21vZGVsX3V1aWQi3QEKC1RhZ3NDaGFuZ2VkEhQKB3ZlcnNpb24YASABKAlIAIgBARIXCgptb2RlbF91dWlkGAIgASgJSAGIAQESPgoIc2V0X3RhZ3MYAyADKAsyLC5tb2RlbHdpcmUuZXZlbnQudjEuVGFnc0NoYW5nZWQuU2V0VGFnc0VudHJ5EhQKDGRlbGV0ZWRfa2V5cxgEIAMoCRouCgxTZXRUYWdzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIKCghfdmVyc2lvbkINCgtfbW9kZWxfdXVpZCLEAQoSRGVzY3JpcHRpb25DaGFuZ2VkEhQKB3ZlcnNpb24YASABKAlIAIgBARIXCgptb2RlbF91dWlkGAIgASgJSAGIAQESGAoLZGVzY3JpcHRpb24YAyABKAlIAogBARIhChRwcmV2aW91c19kZXNjcmlwdGlvbhgEIAEoCUgDiAEBQgoKCF92ZXJzaW9uQg0KC19tb2RlbF91dWlkQg4KDF9kZXNjcmlwdGlvbkIXChVfcHJldmlvdXNfZGVzY3JpcHRpb24ibgoMU3RhZ2VDaGFuZ2VkEg8KB3ZlcnNpb24YASABKAkSFwoKbW9kZWxfdXVpZBgCIAEoCUgAiAEBEg0KBXN0YWdlGAMgASgJEhYKDnByZXZpb3VzX3N0YWdlGAQgASgJQg0KC19tb2RlbF91dWlkIkkKDlZlcnNpb25EZWxldGVkEg8KB3ZlcnNpb24YASABKAkSFwoKbW9kZWxfdXVpZBgCIAEoCUgAiAEBQg0KC19tb2RlbF91dWlkIiYKDE1vZGVsUmVuYW1lZBIWCg5uZXdfbW9kZWxfbmFtZRgBIAEoCSIOCgxNb2RlbERlbGV0ZWQqwgIKCUV2ZW50VHlwZRIaChZFVkVOVF9UWVBFX1VOU1BFQ0lGSUVEEAASHwobRVZFTlRfVFlQRV9NT0RFTF9SRUdJU1RFUkVEEAESHwobRVZFTlRfVFlQRV9WRVJTSU9OX09CU0VSVkVEEAISHAoYRVZFTlRfVFlQRV9BTElBU19DSEFOR0VEEAMSGwoXRVZFTlRfVFlQRV9UQUdTX0NIQU5HRUQQBBIiCh5FVkVOVF9UWVBFX0RFU0NSSVBUSU9OX0NIQU5HRUQQBRIcChhFVkVOVF9UWVBFX1NUQUdFX0NIQU5HRUQQBhIeChpFVkVOVF9UWVBFX1ZFUlNJT05fREVMRVRFRBAHEhwKGEVWRU5UX1RZUEVfTU9ERUxfUkVOQU1FRBAIEhwKGEVWRU5UX1RZUEVfTU9ERUxfREVMRVRFRBAJKmIKC0V2ZW50T3JpZ2luEhwKGEVWRU5UX09SSUdJTl9VTlNQRUNJRklFRBAAEhoKFkVWRU5UX09SSUdJTl9NT0RFTFdJUkUQARIZChVFVkVOVF9PUklHSU5fT0JTRVJWRUQQAmIGcHJvdG8z", [file_google_protobuf_timestamp, file_modelwire_registry_v1_model_version, file_modelwire_registry_v1_registration]);
 
 /**
  * Describes the message modelwire.event.v1.Event.
@@ -25,6 +26,62 @@ export const EventSchema = /*@__PURE__*/
  */
 export const ModelRegisteredSchema = /*@__PURE__*/
   messageDesc(file_modelwire_event_v1_event, 1);
+
+/**
+ * Describes the message modelwire.event.v1.VersionObserved.
+ * Use `create(VersionObservedSchema)` to create a new message.
+ */
+export const VersionObservedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 2);
+
+/**
+ * Describes the message modelwire.event.v1.AliasChanged.
+ * Use `create(AliasChangedSchema)` to create a new message.
+ */
+export const AliasChangedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 3);
+
+/**
+ * Describes the message modelwire.event.v1.TagsChanged.
+ * Use `create(TagsChangedSchema)` to create a new message.
+ */
+export const TagsChangedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 4);
+
+/**
+ * Describes the message modelwire.event.v1.DescriptionChanged.
+ * Use `create(DescriptionChangedSchema)` to create a new message.
+ */
+export const DescriptionChangedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 5);
+
+/**
+ * Describes the message modelwire.event.v1.StageChanged.
+ * Use `create(StageChangedSchema)` to create a new message.
+ */
+export const StageChangedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 6);
+
+/**
+ * Describes the message modelwire.event.v1.VersionDeleted.
+ * Use `create(VersionDeletedSchema)` to create a new message.
+ */
+export const VersionDeletedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 7);
+
+/**
+ * Describes the message modelwire.event.v1.ModelRenamed.
+ * Use `create(ModelRenamedSchema)` to create a new message.
+ */
+export const ModelRenamedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 8);
+
+/**
+ * Describes the message modelwire.event.v1.ModelDeleted.
+ * Use `create(ModelDeletedSchema)` to create a new message.
+ */
+export const ModelDeletedSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_event_v1_event, 9);
 
 /**
  * Describes the enum modelwire.event.v1.EventType.

@@ -50,8 +50,9 @@ export enum ErrorReason {
   REGISTRATION_IN_PROGRESS = 3,
 
   /**
-   * There is no such model version: MLflow was asked and said so. Code NOT_FOUND, with
-   * `google.rpc.ResourceInfo`.
+   * There is no such model version: MLflow was asked and said so. Or it is there, and the model
+   * that it names was deleted or cannot be read; the message says which. Code NOT_FOUND, with
+   * `google.rpc.ResourceInfo`. Metadata: `deleted_time` where Modelwire saw that it was deleted.
    *
    * @generated from enum value: ERROR_REASON_MODEL_NOT_FOUND = 4;
    */
@@ -214,6 +215,32 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_SHUTTING_DOWN = 23;
    */
   SHUTTING_DOWN = 23,
+
+  /**
+   * Modelwire is still seeing MLflow for the first time, or reading models of MLflow 2 whose uuids
+   * only their files tell, and cannot say yet what there is. Code UNAVAILABLE, with
+   * `google.rpc.RetryInfo`. Metadata: `version_count`, as seen so far.
+   *
+   * @generated from enum value: ERROR_REASON_INDEX_INCOMPLETE = 24;
+   */
+  INDEX_INCOMPLETE = 24,
+
+  /**
+   * The version is not as the caller has read it any more. Nothing was done: read it again. Code
+   * ABORTED. Metadata: `etag`, the one of now.
+   *
+   * @generated from enum value: ERROR_REASON_ETAG_MISMATCH = 25;
+   */
+  ETAG_MISMATCH = 25,
+
+  /**
+   * Other changes of the same registered model are under way and take long, or the right to change
+   * it was lost meanwhile: then a part of the change may be made, and a repeat makes the rest. Code
+   * UNAVAILABLE, with `google.rpc.RetryInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_MODEL_BUSY = 26;
+   */
+  MODEL_BUSY = 26,
 }
 
 /**

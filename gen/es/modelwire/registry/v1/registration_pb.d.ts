@@ -55,16 +55,18 @@ export declare type Registration = Message<"modelwire.registry.v1.Registration">
   version: string;
 
   /**
-   * Kind of model, such as `lead_scoring` or `classification`. Unset for a version
-   * that was not registered through Modelwire and has no tag `model_type`.
+   * Kind of model, such as `lead_scoring` or `classification`. For a version that was not
+   * registered through Modelwire: what its tag `model_type` says, or its MLmodel's metadata, or
+   * its run's params. Unset where none does.
    *
    * @generated from field: optional string model_type = 5;
    */
   modelType?: string | undefined;
 
   /**
-   * Whether this is a baseline (true) or an improved model (false). Unset for a
-   * version that was not registered through Modelwire and has no tag that says it.
+   * Whether this is a baseline (true) or an improved model (false). For a version that was not
+   * registered through Modelwire: what its tag `is_baseline` says, or that it has a tag
+   * `baseline_model_id`, or its MLmodel's metadata, or its run's params. Unset where none does.
    *
    * @generated from field: optional bool is_baseline = 6;
    */
@@ -107,14 +109,17 @@ export declare type Registration = Message<"modelwire.registry.v1.Registration">
   baseline?: Baseline | undefined;
 
   /**
-   * Who contributed the improvement. Unset for a baseline.
+   * Who contributed the improvement. Unset for a baseline. For a version that was not registered
+   * through Modelwire, what its tag `contributor` says.
    *
    * @generated from field: modelwire.registry.v1.Contributor contributor = 12;
    */
   contributor?: Contributor | undefined;
 
   /**
-   * What the server computed against the baseline, a metric each. Empty for a baseline.
+   * What the server computed against the baseline, a metric each. For a version that was not
+   * registered through Modelwire and names its baseline: the metrics of its run, as changes where
+   * the Python registry wrote them. Empty for a baseline.
    *
    * @generated from field: repeated modelwire.registry.v1.Improvement improvements = 13;
    */
@@ -141,7 +146,9 @@ export declare type Baseline = Message<"modelwire.registry.v1.Baseline"> & {
   modelId: string;
 
   /**
-   * `model_uuid` of the baseline.
+   * `model_uuid` of the baseline. Empty where it is not known: for a version that was not
+   * registered through Modelwire and names a baseline that is not in the index, or was not read
+   * there yet.
    *
    * @generated from field: string model_uuid = 2;
    */

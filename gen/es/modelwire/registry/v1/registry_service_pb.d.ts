@@ -11,8 +11,13 @@ import type { ModelVersionRef } from "./model_version_ref_pb.js";
 import type { ModelDescription } from "./model_description_pb.js";
 import type { Contributor, Registration } from "./registration_pb.js";
 import type { MetricDetails } from "./improvement_pb.js";
+import type { Consistency } from "./consistency_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { SignatureComparison } from "./signature_comparison_pb.js";
 import type { DownloadFile, DownloadFileEnd, DownloadStart } from "./download_pb.js";
+import type { BatchGetModelVersionsRequestSchema, BatchGetModelVersionsResponseSchema, GetIndexStatusRequestSchema, GetIndexStatusResponseSchema, ListModelsRequestSchema, ListModelsResponseSchema, ListModelVersionsRequestSchema, ListModelVersionsResponseSchema } from "./reads_pb.js";
+import type { GetLineageRequestSchema, GetLineageResponseSchema, ListContributionsRequestSchema, ListContributionsResponseSchema } from "./lineage_pb.js";
+import type { DeleteAliasRequestSchema, DeleteAliasResponseSchema, DeleteModelVersionRequestSchema, DeleteModelVersionResponseSchema, DeleteTagRequestSchema, DeleteTagResponseSchema, SetAliasRequestSchema, SetAliasResponseSchema, SetTagsRequestSchema, SetTagsResponseSchema, UpdateDescriptionRequestSchema, UpdateDescriptionResponseSchema } from "./changes_pb.js";
 
 /**
  * Describes the file modelwire/registry/v1/registry_service.proto.
@@ -286,6 +291,13 @@ export declare type RegisterBaselineResponse = Message<"modelwire.registry.v1.Re
    * @generated from field: modelwire.registry.v1.Registration registration = 1;
    */
   registration?: Registration | undefined;
+
+  /**
+   * For reads that must have this registration in them.
+   *
+   * @generated from field: string consistency_token = 2;
+   */
+  consistencyToken: string;
 };
 
 /**
@@ -506,6 +518,13 @@ export declare type RegisterImprovedModelResponse = Message<"modelwire.registry.
    * @generated from field: modelwire.registry.v1.Registration registration = 1;
    */
   registration?: Registration | undefined;
+
+  /**
+   * For reads that must have this registration in them.
+   *
+   * @generated from field: string consistency_token = 2;
+   */
+  consistencyToken: string;
 };
 
 /**
@@ -527,6 +546,13 @@ export declare type GetModelByUuidRequest = Message<"modelwire.registry.v1.GetMo
    * @generated from field: string model_uuid = 1;
    */
   modelUuid: string;
+
+  /**
+   * How fresh the answer must be. Unset: what MLflow has now.
+   *
+   * @generated from field: modelwire.registry.v1.Consistency consistency = 2;
+   */
+  consistency?: Consistency | undefined;
 };
 
 /**
@@ -547,6 +573,21 @@ export declare type GetModelByUuidResponse = Message<"modelwire.registry.v1.GetM
    * @generated from field: modelwire.registry.v1.Registration registration = 1;
    */
   registration?: Registration | undefined;
+
+  /**
+   * Up to when what was written to MLflow directly is surely in the answer.
+   *
+   * @generated from field: google.protobuf.Timestamp as_of = 2;
+   */
+  asOf?: Timestamp | undefined;
+
+  /**
+   * Changes with everything that can be changed of the version: its aliases, tags, description
+   * and stage. For changes that must find the version as it was read.
+   *
+   * @generated from field: string etag = 3;
+   */
+  etag: string;
 };
 
 /**
@@ -567,6 +608,13 @@ export declare type GetModelVersionRequest = Message<"modelwire.registry.v1.GetM
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
   ref?: ModelVersionRef | undefined;
+
+  /**
+   * How fresh the answer must be. Unset: what MLflow has now.
+   *
+   * @generated from field: modelwire.registry.v1.Consistency consistency = 2;
+   */
+  consistency?: Consistency | undefined;
 };
 
 /**
@@ -587,6 +635,21 @@ export declare type GetModelVersionResponse = Message<"modelwire.registry.v1.Get
    * @generated from field: modelwire.registry.v1.Registration registration = 1;
    */
   registration?: Registration | undefined;
+
+  /**
+   * Up to when what was written to MLflow directly is surely in the answer.
+   *
+   * @generated from field: google.protobuf.Timestamp as_of = 2;
+   */
+  asOf?: Timestamp | undefined;
+
+  /**
+   * Changes with everything that can be changed of the version: its aliases, tags, description
+   * and stage. For changes that must find the version as it was read.
+   *
+   * @generated from field: string etag = 3;
+   */
+  etag: string;
 };
 
 /**
@@ -1005,9 +1068,7 @@ export declare const RegistryService: GenService<{
    * Get the version that a model is registered as, by the model's uuid. Where one model
    * is registered several times, the newest version answers.
    *
-   * MLflow is asked, so the answer is as MLflow has it now.
-   *
-   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
    * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.GetModelByUuid
@@ -1020,9 +1081,7 @@ export declare const RegistryService: GenService<{
   /**
    * Get a model version by name and version, by name and alias, or by uuid.
    *
-   * MLflow is asked, so the answer is as MLflow has it now.
-   *
-   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
    * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.GetModelVersion
@@ -1031,6 +1090,167 @@ export declare const RegistryService: GenService<{
     methodKind: "unary";
     input: typeof GetModelVersionRequestSchema;
     output: typeof GetModelVersionResponseSchema;
+  },
+  /**
+   * Get several model versions at once. Those that are not there are no error.
+   *
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
+   * MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.BatchGetModelVersions
+   */
+  batchGetModelVersions: {
+    methodKind: "unary";
+    input: typeof BatchGetModelVersionsRequestSchema;
+    output: typeof BatchGetModelVersionsResponseSchema;
+  },
+  /**
+   * List registered models.
+   *
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
+   * MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.ListModels
+   */
+  listModels: {
+    methodKind: "unary";
+    input: typeof ListModelsRequestSchema;
+    output: typeof ListModelsResponseSchema;
+  },
+  /**
+   * List model versions, of one registered model or of any.
+   *
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
+   * MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.ListModelVersions
+   */
+  listModelVersions: {
+    methodKind: "unary";
+    input: typeof ListModelVersionsRequestSchema;
+    output: typeof ListModelVersionsResponseSchema;
+  },
+  /**
+   * Get how a model came about: the chain from its baseline over each improvement, across
+   * registered models, with all that branches off.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.GetLineage
+   */
+  getLineage: {
+    methodKind: "unary";
+    input: typeof GetLineageRequestSchema;
+    output: typeof GetLineageResponseSchema;
+  },
+  /**
+   * List what each contributor added to each metric.
+   *
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
+   * MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.ListContributions
+   */
+  listContributions: {
+    methodKind: "unary";
+    input: typeof ListContributionsRequestSchema;
+    output: typeof ListContributionsResponseSchema;
+  },
+  /**
+   * Get how far Modelwire knows what MLflow has.
+   *
+   * Errors: none of its own.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.GetIndexStatus
+   */
+  getIndexStatus: {
+    methodKind: "unary";
+    input: typeof GetIndexStatusRequestSchema;
+    output: typeof GetIndexStatusResponseSchema;
+  },
+  /**
+   * Point an alias to a model version, from wherever it pointed before.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, ETAG_MISMATCH, MODEL_BUSY, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.SetAlias
+   */
+  setAlias: {
+    methodKind: "unary";
+    input: typeof SetAliasRequestSchema;
+    output: typeof SetAliasResponseSchema;
+  },
+  /**
+   * Delete an alias. The version that it points to stays.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, ETAG_MISMATCH, MODEL_BUSY, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.DeleteAlias
+   */
+  deleteAlias: {
+    methodKind: "unary";
+    input: typeof DeleteAliasRequestSchema;
+    output: typeof DeleteAliasResponseSchema;
+  },
+  /**
+   * Set tags of a model version. Tags that it has besides stay.
+   *
+   * MLflow sets one tag a call: where the call fails with UNAVAILABLE, some may be set, and a
+   * repeat sets the rest.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, ETAG_MISMATCH, MODEL_BUSY,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.SetTags
+   */
+  setTags: {
+    methodKind: "unary";
+    input: typeof SetTagsRequestSchema;
+    output: typeof SetTagsResponseSchema;
+  },
+  /**
+   * Delete a tag of a model version.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, ETAG_MISMATCH, MODEL_BUSY,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.DeleteTag
+   */
+  deleteTag: {
+    methodKind: "unary";
+    input: typeof DeleteTagRequestSchema;
+    output: typeof DeleteTagResponseSchema;
+  },
+  /**
+   * Give a model version another description.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, ETAG_MISMATCH, MODEL_BUSY,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.UpdateDescription
+   */
+  updateDescription: {
+    methodKind: "unary";
+    input: typeof UpdateDescriptionRequestSchema;
+    output: typeof UpdateDescriptionResponseSchema;
+  },
+  /**
+   * Delete a model version, and before it the aliases that point to it. The model itself and
+   * its run stay in MLflow. A version that was deleted already is no error; one that never was
+   * there is.
+   *
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, ETAG_MISMATCH, MODEL_BUSY,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   *
+   * @generated from rpc modelwire.registry.v1.RegistryService.DeleteModelVersion
+   */
+  deleteModelVersion: {
+    methodKind: "unary";
+    input: typeof DeleteModelVersionRequestSchema;
+    output: typeof DeleteModelVersionResponseSchema;
   },
   /**
    * Infer a signature from examples, as MLflow's `infer_signature` does. Nothing is
