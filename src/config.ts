@@ -24,6 +24,7 @@ const modelwireKeys = z.object({
   MODELWIRE_MLFLOW_TIMEOUT_MS: count(100, 600_000).default(30_000),
   MODELWIRE_WEBHOOK_TIMEOUT_MS: count(100, 60_000).default(20_000),
   MODELWIRE_UPLOAD_EXPIRY_MS: count(1000, 30 * 86_400_000).default(86_400_000),
+  MODELWIRE_RECONCILE_INTERVAL_MS: count(100, 86_400_000).default(10_000),
   MODELWIRE_SHUTDOWN_MS: count(0, 600_000).default(15_000),
   MODELWIRE_LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
@@ -80,6 +81,8 @@ export interface Config {
   webhookTimeoutMs: number;
   /** How long an upload stays that nobody goes on with. */
   uploadExpiryMs: number;
+  /** The least time between two looks at all that MLflow has. */
+  reconcileIntervalMs: number;
   /** How long a shutdown waits for what is under way. */
   shutdownMs: number;
   logLevel: z.infer<typeof modelwireKeys>["MODELWIRE_LOG_LEVEL"];
@@ -125,6 +128,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     maxMessageBytes: m.MODELWIRE_MAX_MESSAGE_BYTES,
     webhookTimeoutMs: m.MODELWIRE_WEBHOOK_TIMEOUT_MS,
     uploadExpiryMs: m.MODELWIRE_UPLOAD_EXPIRY_MS,
+    reconcileIntervalMs: m.MODELWIRE_RECONCILE_INTERVAL_MS,
     shutdownMs: m.MODELWIRE_SHUTDOWN_MS,
     logLevel: m.MODELWIRE_LOG_LEVEL,
     mlflow: {

@@ -1,7 +1,7 @@
 /** Is the lowest floor: what every room may import. */
 const ground = ["concurrency", "config", "error", "retry-after", "validation", "gen"];
 const floor = ["package", "signature", "mlflow", "store"];
-const trades = ["registry", "event", "delivery"];
+const trades = ["registry", "catalog", "event", "delivery"];
 
 /**
  * Says which rooms each room of `src/` may import: those below it, and of its own floor only
@@ -14,7 +14,8 @@ export const rooms: Record<string, string[]> = {
   cli: ["server", "rpc", ...trades, ...floor, ...ground, "local-mlflow"],
   server: ["rpc", ...trades, ...floor, ...ground],
   rpc: [...trades, ...floor, ...ground],
-  registry: ["event", ...floor, ...ground],
+  registry: ["catalog", "event", ...floor, ...ground],
+  catalog: ["event", ...floor, ...ground],
   delivery: ["event", ...floor, ...ground],
   event: [...floor, ...ground],
   package: ["signature", ...ground],

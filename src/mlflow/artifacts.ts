@@ -76,11 +76,15 @@ export function createArtifacts(http: MlflowHttp): Artifacts {
   };
 }
 
-function runFolders(http: MlflowHttp, runId: string): ListFolder {
+/** Lists folders below one of a run's artifacts, "" for all of them. */
+export function runFolders(http: MlflowHttp, runId: string, root = ""): ListFolder {
+  const above = root ? `${root}/` : "";
   return async (folder) => {
-    const query = { run_id: runId, path: folder };
+    const query = { run_id: runId, path: folder ? above + folder : root };
     const path = "/api/2.0/mlflow/artifacts/list";
-    return (await http.json({ method: "GET", path, query, effect: "read" }, artifactListing)).files;
+    const call: MlflowCall = { method: "GET", path, query, effect: "read" };
+    const { files } = await http.json(call, artifactListing);
+    return files.map((file) => ({ ...file, path: file.path.slice(above.length) }));
   };
 }
 

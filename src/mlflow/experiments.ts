@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MlflowError } from "./error.ts";
+import { isNotFound, MlflowError } from "./error.ts";
+import { milliseconds } from "./fields.ts";
 import type { MlflowHttp } from "./http.ts";
 
 const experiment = z.object({
@@ -7,6 +8,7 @@ const experiment = z.object({
   name: z.string(),
   artifact_location: z.string().default(""),
   lifecycle_stage: z.string().default("active"),
+  creation_time: milliseconds,
 });
 
 /** An experiment of MLflow. */
@@ -18,6 +20,11 @@ const path = "/api/2.0/mlflow/experiments";
 export interface Experiments {
   /** Finds an experiment by its name. @throws MlflowError `not_found` */
   getByName(name: string): Promise<Experiment>;
+  /**
+   * Tells when MLflow's database was made, which tells it from any other: the experiment that it
+   * was made with was made then. Undefined where there is no such experiment.
+   */
+  madeAt(): Promise<number | undefined>;
   /** Gives the experiment of a name, made where it is not there. */
   ensure(name: string): Promise<Experiment>;
 }
@@ -31,6 +38,17 @@ export function createExperiments(http: MlflowHttp): Experiments {
   }
   return {
     getByName,
+    async madeAt() {
+      const call = { method: "GET", path: `${path}/get`, effect: "read" } as const;
+      const query = { experiment_id: "0" };
+      try {
+        const { experiment: first } = await http.json({ ...call, query }, z.object({ experiment }));
+        return first.creation_time;
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw error;
+      }
+    },
     async ensure(name) {
       try {
         return await getByName(name);

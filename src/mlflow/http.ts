@@ -32,7 +32,8 @@ export interface MlflowCall {
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Path below the tracking URI, encoded. */
   path: string;
-  query?: Record<string, string | number | undefined>;
+  /** A list stands for the same key several times. */
+  query?: Record<string, string | number | readonly string[] | undefined>;
   /** Sent as JSON. */
   json?: unknown;
   /** Sent as it is. */
@@ -89,7 +90,9 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
   function urlOf({ path, query, baseUrl }: Pick<MlflowCall, "path" | "query" | "baseUrl">): URL {
     const url = new URL((baseUrl ?? config.trackingUri) + path);
     for (const [key, value] of Object.entries(query ?? {})) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (one !== undefined) url.searchParams.append(key, String(one));
+      }
     }
     return url;
   }

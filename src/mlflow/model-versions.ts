@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ListFolder, listAllFiles, readArtifactFile } from "./artifact-files.ts";
-import { proxiedFolders } from "./artifacts.ts";
+import { proxiedFolders, runFolders } from "./artifacts.ts";
 import { MlflowError } from "./error.ts";
 import { anything, keyValues, milliseconds, optionalText, toKeyValues } from "./fields.ts";
 import type { MlflowCall, MlflowHttp } from "./http.ts";
@@ -25,6 +25,9 @@ const modelVersion = z.object({
 
 /** A version of a registered model, as MLflow answers it. */
 export type MlflowModelVersion = z.infer<typeof modelVersion>;
+
+/** Names a version, and says what it is of. */
+export type VersionSource = Pick<MlflowModelVersion, "name" | "version" | "source">;
 
 /** What MLflow is told of a version to make. */
 export interface NewModelVersion {
@@ -53,18 +56,45 @@ export interface ModelVersions {
   findBySource(source: string, tag?: { key: string; value: string }): Promise<MlflowModelVersion[]>;
   /** Finds versions by a tag, newest first; neither part may hold a quote. */
   findByTag(key: string, value: string): Promise<MlflowModelVersion[]>;
+  /**
+   * Gives a page of all versions, those of prompts apart; the first without a token.
+   * @param orderBy such as `name ASC, version_number ASC`
+   */
+  page(
+    orderBy: string,
+    size: number,
+    token: string | undefined,
+  ): Promise<{ versions: MlflowModelVersion[]; nextToken: string | undefined }>;
+  /**
+   * Sets a tag, whatever it was.
+   * @throws MlflowError `not_found`
+   */
+  setTag(name: string, version: string, key: string, value: string): Promise<void>;
+  /**
+   * Deletes a tag; one that is not there is no error.
+   * @throws MlflowError `not_found` where there is no such version
+   */
+  deleteTag(name: string, version: string, key: string): Promise<void>;
+  /**
+   * Gives a version another description, an empty one for none.
+   * @throws MlflowError `not_found`
+   */
+  updateDescription(name: string, version: string, description: string): Promise<void>;
+  /**
+   * Deletes a version. MLflow 3.4 leaves the aliases that point to it.
+   * @throws MlflowError `not_found`, also where a repeat finds what the lost answer was about
+   */
   delete(name: string, version: string): Promise<void>;
   /** Gives one file of a version, wherever MLflow keeps it. */
-  readFile(name: string, version: string, filePath: string): Promise<Uint8Array>;
+  readFile(version: VersionSource, filePath: string): Promise<Uint8Array>;
   /** Gives one file of a version as it comes. */
   openFile(
-    name: string,
-    version: string,
+    version: VersionSource,
     filePath: string,
     expectedBytes: number,
   ): Promise<AsyncIterable<Uint8Array>>;
   /** Lists all files of a version with their sizes in bytes. */
-  listFiles(name: string, version: string): Promise<Map<string, number>>;
+  listFiles(version: VersionSource): Promise<Map<string, number>>;
 }
 
 /** Creates the client for model versions. */
@@ -73,44 +103,52 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
   const get = (verb: string, query: Record<string, string>) =>
     http.json({ method: "GET", path: verb, query, effect: "read" }, one);
 
+  async function change(
+    method: MlflowCall["method"],
+    verb: string,
+    json: Record<string, string>,
+  ): Promise<void> {
+    await http.json({ method, path: `${path}/${verb}`, json, effect: "idempotent" }, anything);
+  }
+
+  async function searchPage(query: NonNullable<MlflowCall["query"]>) {
+    const { model_versions: versions, next_page_token: nextToken } = await http.json(
+      { method: "GET", path: `${path}/search`, query, effect: "read" },
+      z.object({
+        model_versions: z.array(modelVersion).default([]),
+        next_page_token: optionalText,
+      }),
+    );
+    return { versions, nextToken };
+  }
+
   async function search(filter: string): Promise<MlflowModelVersion[]> {
-    const page = z.object({
-      model_versions: z.array(modelVersion).default([]),
-      next_page_token: optionalText,
-    });
     const found: MlflowModelVersion[] = [];
     let token: string | undefined;
     do {
-      const answer = await http.json(
-        {
-          method: "GET",
-          path: `${path}/search`,
-          query: { filter, max_results: 1000, page_token: token },
-          effect: "read",
-        },
-        page,
-      );
-      found.push(...answer.model_versions);
-      token = answer.next_page_token;
+      const page = await searchPage({ filter, max_results: 1000, page_token: token });
+      found.push(...page.versions);
+      token = page.nextToken;
     } while (token);
     const newest = (v: MlflowModelVersion) => v.creation_timestamp ?? 0;
     return found.sort((a, b) => newest(b) - newest(a) || Number(b.version) - Number(a.version));
   }
 
-  const fileCall = (name: string, version: string, filePath: string): MlflowCall => ({
-    method: "GET",
-    path: "/model-versions/get-artifact",
-    query: { name, version, path: filePath },
-    effect: "read",
-  });
+  function fileCall({ name, version, source }: VersionSource, filePath: string): MlflowCall {
+    const run = runOf(source);
+    if (run) {
+      const query = { run_id: run.runId, path: `${run.folder}/${filePath}` };
+      return { method: "GET", path: "/get-artifact", query, effect: "read" };
+    }
+    const query = { name, version, path: filePath };
+    return { method: "GET", path: "/model-versions/get-artifact", query, effect: "read" };
+  }
 
-  function folders(name: string, version: string): ListFolder {
-    return async (folder) => {
-      const { source } = (await get(`${path}/get`, { name, version })).model_version;
-      const modelId = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
-      const list = modelId ? loggedModelFolders(http, modelId) : proxiedFolders(http, source);
-      return list(folder);
-    };
+  function folders({ source }: VersionSource): ListFolder {
+    const modelId = /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
+    if (modelId) return loggedModelFolders(http, modelId);
+    const run = runOf(source);
+    return run ? runFolders(http, run.runId, run.folder) : proxiedFolders(http, source);
   }
 
   return {
@@ -147,27 +185,31 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
       const byTag = tag ? ` AND tags.\`${tag.key}\` = '${tag.value}'` : "";
       return search(`source_path = '${source}'${byTag}`);
     },
+    page: (orderBy, size, token) =>
+      searchPage({ order_by: orderBy.split(", "), max_results: size, page_token: token }),
     findByTag: (key, value) => search(`tags.\`${key}\` = '${value}'`),
-    readFile(name, version, filePath) {
-      return readArtifactFile(
-        () => http.bytes(fileCall(name, version, filePath)),
-        filePath,
-        folders(name, version),
-      );
+    readFile(version, filePath) {
+      const read = () => http.bytes(fileCall(version, filePath));
+      return readArtifactFile(read, filePath, folders(version));
     },
-    openFile(name, version, filePath, expectedBytes) {
-      return readArtifactFile(
-        () => http.stream(fileCall(name, version, filePath), expectedBytes),
-        filePath,
-        folders(name, version),
-      );
+    openFile(version, filePath, expectedBytes) {
+      const read = () => http.stream(fileCall(version, filePath), expectedBytes);
+      return readArtifactFile(read, filePath, folders(version));
     },
-    listFiles: (name, version) => listAllFiles(folders(name, version), ""),
-    async delete(name, version) {
-      await http.json(
-        { method: "DELETE", path: `${path}/delete`, json: { name, version }, effect: "idempotent" },
-        anything,
-      );
-    },
+    listFiles: (version) => listAllFiles(folders(version), ""),
+    setTag: (name, version, key, value) => change("POST", "set-tag", { name, version, key, value }),
+    deleteTag: (name, version, key) => change("DELETE", "delete-tag", { name, version, key }),
+    updateDescription: (name, version, description) =>
+      change("PATCH", "update", { name, version, description }),
+    delete: (name, version) => change("DELETE", "delete", { name, version }),
   };
+}
+
+/**
+ * Reads a source that names a folder of a run, as `runs:/<run id>/model`. MLflow takes it for a
+ * version and its clients load that, but its server does not read the files of such a version.
+ */
+function runOf(source: string): { runId: string; folder: string } | undefined {
+  const [, runId, folder] = /^runs:\/([0-9a-f]{32})\/(.*[^/])\/*$/.exec(source) ?? [];
+  return runId !== undefined && folder !== undefined ? { runId, folder } : undefined;
 }

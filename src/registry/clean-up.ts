@@ -1,7 +1,7 @@
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { RegistryContext } from "./context.ts";
-import { REGISTRATION_TAG } from "./model-version.ts";
 import type { PlacedPackage } from "./plan.ts";
 import type { Registering } from "./registering.ts";
 

@@ -1,10 +1,10 @@
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import { getModelVersion } from "../catalog/look-up.ts";
 import { ModelwireError } from "../error.ts";
 import type { SignatureJson } from "../package/mlmodel.ts";
 import { compareSignatures } from "../signature/compare.ts";
 import { parseSignature } from "../signature/parse.ts";
 import type { RegistryContext } from "./context.ts";
-import { getModelVersion } from "./look-up.ts";
 import { type ReferenceJson, readReference } from "./reference.ts";
 import { namingFields } from "./signature-fields.ts";
 

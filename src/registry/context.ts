@@ -1,8 +1,6 @@
-import type { Logger } from "pino";
+import type { CatalogContext } from "../catalog/context.ts";
 import type { Config } from "../config.ts";
-import type { MlflowClient } from "../mlflow/client.ts";
 import type { SigningKey } from "../package/signing-key.ts";
-import type { Store } from "../store/store.ts";
 
 /**
  * The steps of a registration, in order. A crash after any of them leaves nothing lost, nothing
@@ -27,18 +25,18 @@ export type UploadStep =
   | "upload-parts-joined"
   | "upload-file-stored";
 
-/** A step of either. */
-export type Step = RegistrationStep | UploadStep;
+/** The steps of a change: after each call that tells MLflow of it, and when it is written down. */
+export type ChangeStep = "change-told" | "change-written";
+
+/** A step of any of them. */
+export type Step = RegistrationStep | UploadStep | ChangeStep;
 
 /** What registering and looking up need. */
-export interface RegistryContext {
+export interface RegistryContext extends CatalogContext {
   config: Pick<
     Config,
     "modelPrefix" | "experimentName" | "mlflow" | "maxMessageBytes" | "uploadExpiryMs"
   >;
-  store: Store;
-  mlflow: MlflowClient;
-  log: Logger;
   /** What signature bundles are verified with; empty where they are only kept. */
   signingKeys: readonly SigningKey[];
   /** How long a registration stays its owner's without a sign of life. */

@@ -7,11 +7,12 @@ import type {
   DownloadPackageRequest,
   DownloadPackageResponseSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { getModelVersion } from "../catalog/look-up.ts";
 import { invalidFields, ModelwireError } from "../error.ts";
+import type { VersionSource } from "../mlflow/model-versions.ts";
 import { sortByPath } from "../package/digest.ts";
 import { findSignatureBundle } from "../store/signature-bundles.ts";
 import type { RegistryContext } from "./context.ts";
-import { getModelVersion } from "./look-up.ts";
 
 type Part = MessageInitShape<typeof DownloadPackageResponseSchema>;
 
@@ -55,8 +56,9 @@ export async function* downloadPackage(
 
 async function filesOf(
   { mlflow }: RegistryContext,
-  { modelInfo, modelName, version }: Registration,
+  registration: Registration,
 ): Promise<WantedFile[]> {
+  const { modelInfo } = registration;
   const recorded = modelInfo?.files ?? [];
   if (recorded.length > 0) {
     return recorded.map(({ path, sizeBytes, sha256 }: PackageFile) => ({
@@ -67,10 +69,14 @@ async function filesOf(
   }
   const sizes =
     modelInfo?.modelId === undefined
-      ? await mlflow.modelVersions.listFiles(modelName, version)
+      ? await mlflow.modelVersions.listFiles(sourceOf(registration))
       : await mlflow.loggedModels.listFiles(modelInfo.modelId);
   const found = [...sizes].map(([path, sizeBytes]) => ({ path, sizeBytes, sha256: "" }));
   return sortByPath(found).map(({ path, sizeBytes }) => ({ path, sizeBytes }));
+}
+
+function sourceOf({ modelName, version, modelVersion }: Registration): VersionSource {
+  return { name: modelName, version, source: modelVersion?.source ?? "" };
 }
 
 function choose(files: WantedFile[], paths: readonly string[], modelId: string): WantedFile[] {
@@ -87,13 +93,14 @@ function choose(files: WantedFile[], paths: readonly string[], modelId: string):
 
 async function* sendFile(
   { mlflow }: RegistryContext,
-  { modelInfo, modelName, version }: Registration,
+  registration: Registration,
   file: WantedFile,
 ): AsyncGenerator<Part> {
+  const { modelInfo } = registration;
   yield { part: { case: "file", value: file } };
   const chunks =
     modelInfo?.modelId === undefined
-      ? await mlflow.modelVersions.openFile(modelName, version, file.path, file.sizeBytes)
+      ? await mlflow.modelVersions.openFile(sourceOf(registration), file.path, file.sizeBytes)
       : await mlflow.loggedModels.openFile(modelInfo.modelId, file.path, file.sizeBytes);
   const hash = createHash("sha256");
   let sizeBytes = 0;

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fromBinary } from "@bufbuild/protobuf";
+import { timestampMs } from "@bufbuild/protobuf/wkt";
 import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
+import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import { findDiscarded } from "../store/discarded-registrations.ts";
 import {
   findRegistration,
@@ -12,7 +15,6 @@ import {
 } from "../store/registrations.ts";
 import { cleanUpPackage, unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
-import { REGISTRATION_TAG } from "./model-version.ts";
 import type { RegistrationPlan, ResolvedPlan } from "./plan.ts";
 import { isPlaced } from "./plan.ts";
 import type { Registering } from "./registering.ts";
@@ -98,12 +100,19 @@ export async function removeLeftovers(
   const { modelVersions } = context.mlflow;
   for (const found of await modelVersions.findByTag(REGISTRATION_TAG, registrationId)) {
     const { name, version } = found;
-    if (name === kept?.modelName && version === kept.version) continue;
+    if (kept && isKept(found, kept)) continue;
     const about = { registration_id: registrationId, name, version };
     context.log.warn(about, "deleting a version that was told to nobody");
     await unlessGone(modelVersions.delete(name, version));
   }
   if (isPlaced(source)) await cleanUpPackage(context, { registrationId }, source, kept);
+}
+
+/** Tells whether a version is the one that a registration came to, by whatever name it goes now. */
+function isKept(found: MlflowModelVersion, { modelName, version, modelVersion }: Registration) {
+  if (found.version !== version) return false;
+  const createdAt = modelVersion?.creationTime && timestampMs(modelVersion.creationTime);
+  return found.name === modelName || found.creation_timestamp === createdAt;
 }
 
 function registrationOf({ registration }: RegistrationRow): Registration | undefined {

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
 import { isNotFound, MlflowError } from "../mlflow/error.ts";
 import type { MlflowModelVersion, NewModelVersion } from "../mlflow/model-versions.ts";
 import type { RegistryContext } from "./context.ts";
 import { restoreRegisteredModel } from "./registered-model.ts";
-
-/** Tag of everything that a registration makes in MLflow: its id, to find it again. */
-export const REGISTRATION_TAG = "modelwire.registration_id";
 
 const TRIES = 3;
 const DELAY_MS = 250;

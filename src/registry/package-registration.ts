@@ -1,3 +1,4 @@
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
 import { forEachAtOnce } from "../concurrency.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import type { MetricValue } from "../mlflow/runs.ts";
@@ -5,7 +6,6 @@ import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
 import { MLMODEL, readMlmodel, rewriteMlmodel } from "../package/mlmodel.ts";
 import { cleanUpPackage } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
-import { REGISTRATION_TAG } from "./model-version.ts";
 import { noteParams, runParams } from "./params.ts";
 import { makeLoggedModel, makeRun } from "./place.ts";
 import { type PackageContent, type Place, type PlacedPackage, without } from "./plan.ts";

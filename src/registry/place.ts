@@ -1,8 +1,8 @@
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
 import { isAmbiguous } from "../mlflow/error.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import type { Run } from "../mlflow/runs.ts";
 import type { RegistryContext } from "./context.ts";
-import { REGISTRATION_TAG } from "./model-version.ts";
 
 /** Where in MLflow a package goes, and the registration that it is made for. */
 export interface PlaceOptions {

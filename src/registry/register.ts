@@ -31,6 +31,7 @@ import {
   type ResolvedPlan,
 } from "./plan.ts";
 import { finishRegistration, type Registering } from "./registering.ts";
+import { until } from "./until.ts";
 
 const WAIT_FOR_OTHER_MS = 100;
 const LONGEST_WAIT_MS = 30_000;
@@ -79,7 +80,8 @@ async function register(
   context.running.add(work);
   // Whoever waits gets the failure from `until`; where nobody does, the log has it.
   work.catch(() => {});
-  return until(work, signal, begun.registering.registrationId);
+  const { registrationId } = begun.registering;
+  return until(work, signal, () => callEnded(registrationId));
 }
 
 /** Finds what became of an earlier call with the same request id; undefined where there is none. */
@@ -150,18 +152,12 @@ export function readRow(row: RegistrationRow): Omit<Registering, "lease"> {
   };
 }
 
-function until<T>(work: Promise<T>, signal: AbortSignal, registrationId: string): Promise<T> {
-  const ended = () =>
-    new ModelwireError(
-      ErrorReason.CALL_ENDED,
-      "the call ended before the registration did; it goes on, and the same request_id gives its answer",
-      { metadata: { registration_id: registrationId } },
-    );
-  if (signal.aborted) return Promise.reject(ended());
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(ended());
-  signal.addEventListener("abort", abort, { once: true });
-  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", abort));
+function callEnded(registrationId: string): ModelwireError {
+  return new ModelwireError(
+    ErrorReason.CALL_ENDED,
+    "the call ended before the registration did; it goes on, and the same request_id gives its answer",
+    { metadata: { registration_id: registrationId } },
+  );
 }
 
 function requestIdReused(row: RegistrationRow): ModelwireError {

@@ -6,6 +6,9 @@ import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { announce, observed } from "../catalog/announce.ts";
+import { captureModelInfo, captureModelVersion } from "../catalog/capture.ts";
+import { recordRegistration, settleName } from "../catalog/record-registration.ts";
 import { commitEvent } from "../event/commit.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
@@ -13,7 +16,6 @@ import type { FileDigest } from "../package/digest.ts";
 import type { Mlmodel } from "../package/mlmodel.ts";
 import { completeRegistration, type RegistrationLease } from "../store/registrations.ts";
 import { closeUpload } from "../store/uploads.ts";
-import { captureModelInfo, captureModelVersion } from "./capture.ts";
 import type { RegistryContext } from "./context.ts";
 import { ensureVersion } from "./model-version.ts";
 import { endRun } from "./open-runs.ts";
@@ -86,9 +88,10 @@ export async function finishRegistration(
     mayExist,
   );
   onStep("version-created");
+  await settleName(context, version);
   const registration = assemble(registering, source, version);
   const openRun = source.ownRun ? source.runId : undefined;
-  if (!(await commit(context, registering, registration, openRun))) return undefined;
+  if (!(await commit(context, registering, registration, version, openRun))) return undefined;
   onStep("committed");
   if (openRun !== undefined) {
     const ending = endRun(context, { registrationId, runId: openRun, completedAt: Date.now() });
@@ -133,6 +136,7 @@ async function commit(
   { store, leaseMs }: RegistryContext,
   { lease, plan }: Registering,
   registration: Registration,
+  version: MlflowModelVersion,
   openRun: string | undefined,
 ): Promise<boolean> {
   const now = Date.now();
@@ -147,6 +151,8 @@ async function commit(
       leaseUntil: now + leaseMs,
     });
     if (!completed) return false;
+    const changes = await recordRegistration(tx, registration, version, now);
+    await announce(store, tx, changes, observed, now);
     const draft = {
       modelName: registration.modelName,
       type: EventType.MODEL_REGISTERED,

@@ -5,6 +5,7 @@ import type {
   RegisterBaselineRequest,
   RegisterImprovedModelRequest,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { modelName } from "../catalog/name-rules.ts";
 import { type FieldViolation, invalidFields } from "../error.ts";
 import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
@@ -13,34 +14,8 @@ import { MOST_FILES } from "./package-content.ts";
 /** A UUID in its usual form. */
 export const uuid = z.guid("expected a UUID, such as 6f8a1c1e-3b0a-4d3c-9a54-0c6c2f1d7e11");
 
-/** A `model_uuid`: MLflow's model id, or the bare hexadecimal uuid of a model of MLflow 2. */
-export const modelUuid = z
-  .string()
-  .regex(
-    /^(m-)?[0-9a-f]{32}$/,
-    "expected m- and 32 hexadecimal digits in lower case, or 32 hexadecimal digits for a model of MLflow 2",
-  );
-
-/** The name of a registered model. */
-export const modelName = z
-  .string()
-  .max(256, "expected at most 256 characters")
-  .regex(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-    /^[^/:\x00-\x1f\x7f]+$/,
-    "expected 1 to 256 characters without /, : and control characters",
-  )
-  .refine((name) => name.trim() === name, "expected no space at the beginning or the end");
-
-/** The number of a version. */
-export const version = z.string().regex(/^[1-9]\d{0,8}$/, "expected a version number, such as 3");
-
-/** An alias of a registered model. */
-export const alias = z
-  .string()
-  .regex(/^[\w-]{1,255}$/, "expected 1 to 255 letters, digits, - and _");
-
 const RESERVED_TAGS = ["model_uuid", "model_type", "is_baseline"];
+const ALL_RESERVED_TAGS = [...RESERVED_TAGS, "baseline_model_id", "contributor"];
 const RESERVED_TAG_SPACE = /^(modelwire|mlflow\.prompt)\./;
 const RESERVED_PARAMS = ["model_type", "is_baseline", "registration_time"];
 // MLflow's rule for the names of tags, params and metrics (`_VALID_PARAM_AND_METRIC_NAMES`).
@@ -74,13 +49,24 @@ function wrongLength(value: string, most: number): string | undefined {
 }
 
 function tags(reserved: readonly string[]) {
-  return keyed<string>((key, value) => {
-    if (reserved.includes(key) || RESERVED_TAG_SPACE.test(key)) {
-      return "Modelwire or MLflow sets this tag itself";
-    }
-    return wrongKey(key) ?? wrongLength(value, 5000);
-  });
+  return keyed<string>((key, value) => wrongTag(key, reserved) ?? wrongLength(value, 5000));
 }
+
+function wrongTag(key: string, reserved: readonly string[]): string | undefined {
+  if (reserved.includes(key) || RESERVED_TAG_SPACE.test(key)) {
+    return "Modelwire or MLflow sets this tag itself";
+  }
+  return wrongKey(key);
+}
+
+/** Tags of any version, by their keys. */
+export const versionTags = tags(ALL_RESERVED_TAGS);
+
+/** The key of a tag of any version. */
+export const versionTagKey = z.string().superRefine((key, context) => {
+  const message = wrongTag(key, ALL_RESERVED_TAGS);
+  if (message) context.addIssue({ code: "custom", message });
+});
 
 function params(reserved: readonly string[]) {
   return keyed<string>((key, value) => {
@@ -126,6 +112,11 @@ export const experimentName = z
   .min(1, "expected a name; leave it unset for the server's own experiment")
   .max(500, "expected at most 500 characters");
 
+/** What people should know of a version. */
+export const description = z
+  .string()
+  .refine((text) => [...text].length <= 5000, "expected at most 5,000 characters");
+
 /** The id of a run. */
 export const runId = z.string().regex(/^[0-9a-f]{32}$/, "expected 32 hexadecimal digits");
 
@@ -150,7 +141,7 @@ const sharedRules = z.looseObject({
     )
     .optional(),
   metrics,
-  description: z.string().max(5000, "expected at most 5,000 characters").optional(),
+  description: description.optional(),
   experimentName: experimentName.optional(),
   runId: runId.optional(),
 });
@@ -169,7 +160,7 @@ const metricDetails = z.looseObject({
 
 const registerImprovedModelRules = sharedRules.extend({
   modelType: modelType.optional(),
-  tags: tags([...RESERVED_TAGS, "baseline_model_id", "contributor"]),
+  tags: versionTags,
   params: params([
     ...RESERVED_PARAMS,
     "baseline_model_id",

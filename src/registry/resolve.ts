@@ -2,11 +2,11 @@ import { toJson } from "@bufbuild/protobuf";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ImprovementSchema } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { getModelVersion } from "../catalog/look-up.ts";
 import { invalidField, ModelwireError } from "../error.ts";
 import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { computeImprovements } from "./improvement.ts";
-import { getModelVersion } from "./look-up.ts";
 import type { ImprovedPlan, RegistrationPlan, ResolvedPlan } from "./plan.ts";
 import { readReference } from "./reference.ts";
 

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { UploadStart } from "#gen/modelwire/registry/v1/upload_pb.js";
+import { REGISTRATION_TAG } from "../catalog/describe.ts";
+import { modelName } from "../catalog/name-rules.ts";
 import { ModelwireError } from "../error.ts";
 import {
   claimUploadStart,
@@ -17,9 +19,8 @@ import { check } from "../validation.ts";
 import { unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
-import { REGISTRATION_TAG } from "./model-version.ts";
 import { makeLoggedModel, makeRun, type PlaceOptions } from "./place.ts";
-import { experimentName, modelName, runId, uuid } from "./request-rules.ts";
+import { experimentName, runId, uuid } from "./request-rules.ts";
 
 const WAIT_FOR_OTHER_MS = 100;
 

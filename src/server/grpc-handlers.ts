@@ -1,5 +1,5 @@
 import type { EventEmitter } from "node:events";
-import { createHandlerContext, type Interceptor, type MethodImplSpec } from "@connectrpc/connect";
+import type { Interceptor, MethodImplSpec } from "@connectrpc/connect";
 import {
   createMethodSerializationLookup,
   createMethodUrl,
@@ -17,6 +17,7 @@ import type {
   ServerWritableStream,
 } from "@grpc/grpc-js";
 import { callCanceled, deadlineExceeded } from "./call-errors.ts";
+import { createGrpcContext, type GrpcContext } from "./grpc-context.ts";
 import { headersOf, metadataOf, statusOf } from "./grpc-metadata.ts";
 import { endRequests } from "./interceptors/end-requests.ts";
 
@@ -30,7 +31,6 @@ export interface HandlerOptions {
 // Signals abort at the end of every call, and one error each is a tenth of what a call costs.
 const callEnded = new DOMException("the call has ended", "AbortError");
 
-type Context = ReturnType<typeof createHandlerContext>;
 type UnaryCall = ServerUnaryCall<Uint8Array, Uint8Array>;
 type OneRequestCall = ServerWritableStream<Uint8Array, Uint8Array>;
 type StreamCall = ServerDuplexStream<Uint8Array, Uint8Array>;
@@ -129,19 +129,18 @@ function contextOf(
   call: UnaryCall | OneRequestCall | StreamCall,
   spec: MethodImplSpec,
   { shutdownSignal }: HandlerOptions,
-): Context {
+): GrpcContext {
   const deadlineMs = Number(call.getDeadline());
-  const context = createHandlerContext({
+  const given = {
     service: spec.method.parent,
     method: spec.method,
     protocolName: "grpc",
     requestMethod: "POST",
     url: `http://${call.getHost()}${call.getPath()}`,
     // grpc-js keeps the content type to itself, and interceptors know the protocol by it.
-    requestHeader: [...headersOf(call.metadata), ["content-type", "application/grpc"]],
-    ...(Number.isFinite(deadlineMs) ? { timeoutMs: deadlineMs - Date.now() } : {}),
-    shutdownSignal,
-  });
+    requestHeader: new Headers([...headersOf(call.metadata), ["content-type", "application/grpc"]]),
+  };
+  const context = createGrpcContext(given, deadlineMs, shutdownSignal);
   const events: EventEmitter = call;
   events.once("cancelled", () => {
     // grpc-js says this of calls that were answered too.
@@ -168,7 +167,7 @@ async function* requestsOf<T>(
   }
 }
 
-function sendHeaders(call: UnaryCall | OneRequestCall | StreamCall, context: Context): void {
+function sendHeaders(call: UnaryCall | OneRequestCall | StreamCall, context: GrpcContext): void {
   const metadata = metadataOf(context.responseHeader);
   // Without any, grpc-js sends them with the first message, or with the status alone.
   if (Object.keys(metadata.getMap()).length > 0) call.sendMetadata(metadata);

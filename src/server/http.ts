@@ -30,7 +30,9 @@ export interface HttpListenerOptions {
   maxMessageBytes: number;
   /** Answers `/readyz`. */
   ready: () => Promise<Readiness>;
-  /** Answers what is no RPC, `/healthz` or `/readyz`; a 404 in JSON where it is not given. */
+  /** Answers `/metrics`. */
+  metrics?: RequestListener;
+  /** Answers what is none of these and no RPC; a 404 in JSON where it is not given. */
   fallback?: RequestListener;
 }
 
@@ -43,7 +45,7 @@ export interface HttpListener {
 }
 
 /**
- * Serves Connect routes as Connect, gRPC-Web and JSON over HTTP/1.1, and `/healthz` and `/readyz`.
+ * Serves Connect routes as Connect, gRPC-Web and JSON over HTTP/1.1, and `/healthz`, `/readyz` and `/metrics`.
  *
  * @throws ListenError with code `EADDRINUSE` where something else listens there.
  */
@@ -60,6 +62,7 @@ export async function createHttpListener(options: HttpListenerOptions): Promise<
     if (rpc(request, response)) return;
     if (isProbe(request, "/healthz")) sendJson(response, 200, { status: "ok" });
     else if (isProbe(request, "/readyz")) void sendReadiness(options.ready, response);
+    else if (options.metrics && isProbe(request, "/metrics")) options.metrics(request, response);
     else fallback(request, response);
   });
   const address = await listen(server, options.address);

@@ -2,6 +2,7 @@ import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import { startReconciler } from "../catalog/reconciler.ts";
 import type { Config } from "../config.ts";
 import { createWebhookSender } from "../delivery/sender.ts";
 import { startDeliveries } from "../delivery/worker.ts";
@@ -16,6 +17,7 @@ import { openStore } from "../store/store.ts";
 import { createGrpcListener } from "./grpc.ts";
 import { createHttpListener } from "./http.ts";
 import { createLoggingInterceptor } from "./interceptors/logging.ts";
+import { createMetrics } from "./metrics.ts";
 import { checkMlflow } from "./mlflow-version.ts";
 import { createReadiness } from "./readiness.ts";
 import { readSigningKeys } from "./signing-keys.ts";
@@ -29,6 +31,8 @@ const DELIVERY_LEASE_MARGIN_MS = 30_000;
 export interface Overrides {
   leaseMs?: number;
   deliveryLeaseMarginMs?: number;
+  /** Whether MLflow is looked at for what others wrote there. */
+  reconcile?: boolean;
   onStep?: (step: Step) => void;
 }
 
@@ -95,6 +99,10 @@ export async function startModelwire(
     closing.push(() => within(deliveries.stop(), config.shutdownMs));
     const recovery = startRecovery(context);
     closing.push(() => within(recovery.stop(), config.shutdownMs));
+    if (overrides.reconcile ?? true) {
+      const reconciler = startReconciler(context, config.reconcileIntervalMs);
+      closing.push(() => within(reconciler.stop(), config.shutdownMs));
+    }
     // What a caller no longer waits for; what does not end in time, the next start recovers.
     closing.push(() => within(Promise.allSettled(context.running), config.shutdownMs));
 
@@ -114,9 +122,16 @@ export async function startModelwire(
     const listeners: { close(graceMs: number): Promise<void> }[] = [grpc];
     closing.push(() => Promise.all(listeners.map((one) => one.close(config.shutdownMs))));
     const ready = createReadiness(store, mlflow);
+    const metrics = createMetrics(store, log);
+    closing.push(() => metrics.close());
     const http = await named(
       "MODELWIRE_HTTP_LISTEN",
-      createHttpListener({ ...listening, address: config.httpListen, ready }),
+      createHttpListener({
+        ...listening,
+        address: config.httpListen,
+        ready,
+        metrics: metrics.handle,
+      }),
     );
     listeners.push(http);
     grpc.setServing(true);

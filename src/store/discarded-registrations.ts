@@ -20,6 +20,16 @@ export async function noteDiscarded(
     .execute();
 }
 
+/** Tells whether a registration was removed not long ago. */
+export async function isDiscarded(db: Queryable, registrationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("discarded_registrations")
+    .select("registration_id")
+    .where("registration_id", "=", registrationId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Finds what was removed since `since`, and forgets what was removed before. */
 export async function findDiscarded(
   db: Queryable,

@@ -1,8 +1,8 @@
-import type { ColumnDataType, Kysely, RawBuilder, SelectQueryBuilder } from "kysely";
+import type { ColumnDataType, CompiledQuery, Kysely, RawBuilder, SelectQueryBuilder } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** What a sleeper can be woken for. */
-export type Channel = "deliveries" | "registrations";
+export type Channel = "deliveries" | "registrations" | "catalog";
 
 /** What differs between SQLite and PostgreSQL: nothing else may ask which of them it is. */
 export interface Engine {
@@ -10,6 +10,8 @@ export interface Engine {
   readonly db: Kysely<Database>;
   /** Column type for protobuf bytes. */
   readonly bytesType: ColumnDataType | RawBuilder<unknown>;
+  /** Column type for text that is compared in code point order, whatever the language. */
+  readonly nameType: ColumnDataType | RawBuilder<unknown>;
   /** Runs `migrate` while no other process can. */
   withMigrationLock(migrate: () => Promise<void>): Promise<void>;
   /** Makes a query pass over rows that another claimer has under its hand. */
@@ -20,6 +22,11 @@ export interface Engine {
   keepRows<T, O>(
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /**
+   * Runs a read of what is committed, which no transaction holds up. It is prepared once for all
+   * times: to be used for a few texts that are run often, which name their columns.
+   */
+  readPrepared<R>(query: CompiledQuery<R>): Promise<R[]>;
   /** Tells sleepers, in every process of the database, that there is work. */
   notify(channel: Channel): Promise<void>;
   /** Calls `wake` when {@link notify} was called anywhere. A notice can be lost: poll behind it. */

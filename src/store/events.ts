@@ -83,3 +83,13 @@ export async function insertEvent(
     )
     .execute();
 }
+
+/** Gives the number of the last event of a registered model; 0 where it has none. */
+export async function lastSequence(db: Queryable, modelName: string): Promise<number> {
+  const row = await db
+    .selectFrom("model_sequences")
+    .select("last_sequence")
+    .where("model_name", "=", modelName)
+    .executeTakeFirst();
+  return row?.last_sequence ?? 0;
+}

@@ -1,5 +1,6 @@
 import { type ColumnDataType, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { catalog } from "./catalog-migration.ts";
 import type { Engine } from "./engine.ts";
 
 /** Lists the migrations of an engine by name; they run in the order of their names, once each. */
@@ -10,6 +11,7 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
     "0003-open-runs": openRuns,
     "0004-signature-bundles": signatureBundles,
     "0005-discarded-registrations": discardedRegistrations,
+    "0006-catalog": catalog(engine),
   };
 }
 

@@ -30,6 +30,7 @@ export function openPostgres(url: string): Engine {
     dialect: new PostgresDialect({ pool }),
     plugins: [withoutNul()],
   });
+  const statementNames = new Map<string, string>();
   let listener: pg.Client | undefined;
   let relisten: NodeJS.Timeout | undefined;
 
@@ -51,6 +52,7 @@ export function openPostgres(url: string): Engine {
     name: "postgres",
     db,
     bytesType: "bytea",
+    nameType: sql`text collate "C"`,
     async withMigrationLock(migrate) {
       const client = await pool.connect();
       try {
@@ -63,6 +65,12 @@ export function openPostgres(url: string): Engine {
     },
     skipLocked: (query) => query.forUpdate().skipLocked(),
     keepRows: (query) => query.forKeyShare(),
+    async readPrepared({ sql: text, parameters }) {
+      const name = statementNames.get(text) ?? `read_${statementNames.size}`;
+      statementNames.set(text, name);
+      // A statement with a name is parsed once a connection, and planned a few times.
+      return (await pool.query({ name, text, values: [...parameters] })).rows;
+    },
     async notify(channel) {
       await sql`select pg_notify('modelwire', ${channel})`.execute(db);
     },

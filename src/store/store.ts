@@ -5,6 +5,7 @@ import { migrationsOf } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import type { Database } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
+import { createUuidReader, type UuidReader } from "./uuid-reader.ts";
 
 /** A query that can run inside a transaction or on its own. */
 export type Queryable = Kysely<Database> | Transaction<Database>;
@@ -13,6 +14,8 @@ export type Queryable = Kysely<Database> | Transaction<Database>;
 export interface Store {
   readonly engine: Engine;
   readonly db: Kysely<Database>;
+  /** Reads what the catalog has of a uuid, together with others that are looked up now. */
+  readonly readByUuid: UuidReader;
   /** Runs `work` in one transaction: all of it happens, or nothing. */
   transaction<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
   /** Wakes whoever {@link onWake} for this channel, in every replica. Never fails. */
@@ -46,6 +49,7 @@ export async function openStore(url: string): Promise<Store> {
   return {
     engine,
     db: engine.db,
+    readByUuid: createUuidReader(engine),
     transaction: (work) => engine.db.transaction().execute(work),
     wake(channel) {
       // A lost notice costs a poll interval, never an event.

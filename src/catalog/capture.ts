@@ -87,7 +87,7 @@ export function captureModelVersion(version: MlflowModelVersion): ModelVersion {
     source: version.source,
     status: statuses[version.status] ?? ModelVersionStatus.UNSPECIFIED,
     currentStage: version.current_stage,
-    aliases: version.aliases,
+    aliases: version.aliases.toSorted(),
     tags: version.tags,
     ...given("runId", version.run_id),
     ...given("runLink", version.run_link),
@@ -130,7 +130,8 @@ function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?
 const EARLIEST_MS = -62_135_596_800_000;
 const LATEST_MS = 253_402_300_799_999;
 
-function time(ms: number | undefined) {
+/** Makes a Timestamp of MLflow's milliseconds; undefined where none can be made of them. */
+export function time(ms: number | undefined) {
   if (ms === undefined || ms < EARLIEST_MS || ms > LATEST_MS) return undefined;
   return timestampFromMs(ms);
 }

@@ -1,0 +1,195 @@
+import { EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { isNotFound } from "../mlflow/error.ts";
+import type { MlflowRegisteredModel } from "../mlflow/registered-models.ts";
+import {
+  type CatalogModelRow,
+  findCatalogModel,
+  findCatalogModelsCreatedAt,
+  markModelDeleted,
+  renameCatalogModel,
+} from "../store/catalog-models.ts";
+import {
+  type CatalogVersionRow,
+  findLiveVersionsAfter,
+  findNewestLiveVersion,
+  markVersionDeleted,
+} from "../store/catalog-versions.ts";
+import type { Queryable } from "../store/store.ts";
+import { announce, type Change, type OriginOf } from "./announce.ts";
+import type { CatalogContext } from "./context.ts";
+import type { ModelLock } from "./lock.ts";
+import { createdAtOf } from "./record.ts";
+import { registrationOf, rewriteName } from "./registration-bytes.ts";
+import { deletedChange } from "./version-changes.ts";
+
+const VERSIONS_A_TRANSACTION = 100;
+
+/** Gives what a call answers, or undefined where MLflow says that the thing is not there. */
+export async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Finds out what became of a registered model that does not have its name in MLflow any more, and
+ * writes that down: it has another name, or it was deleted with all its versions.
+ */
+export async function relocate(
+  context: CatalogContext,
+  lock: ModelLock,
+  model: CatalogModelRow,
+  originOf: OriginOf,
+  visiting: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  if (await isWhereItWas(context, model)) return;
+  const target = await whereIs(context, model);
+  if (target === undefined) return removeModel(context, lock, model, originOf);
+  await rename(context, lock, model, target, originOf, visiting);
+}
+
+/**
+ * Gives a name that appeared in MLflow to the registered model that had another one before; does
+ * nothing where it is a new one.
+ */
+export async function adopt(
+  context: CatalogContext,
+  lock: ModelLock,
+  seen: MlflowRegisteredModel,
+  originOf: OriginOf,
+): Promise<void> {
+  const { store, mlflow } = context;
+  const createdAt = seen.creation_timestamp;
+  if (createdAt === undefined) return;
+  for (const candidate of await findCatalogModelsCreatedAt(store.db, createdAt)) {
+    if (candidate.name === seen.name) continue;
+    if (candidate.name !== null) {
+      const other = await orAbsent(mlflow.registeredModels.get(candidate.name));
+      if (other && other.creation_timestamp === (candidate.created_at ?? createdAt)) continue;
+    }
+    // Two can be made in the same millisecond: their versions tell which of them it is.
+    const version = await findNewestLiveVersion(store.db, candidate.model_key);
+    if (!version && candidate.created_at === null) continue;
+    if (version && !(await isVersion(context, seen.name, version))) continue;
+    return rename(context, lock, candidate, seen.name, originOf);
+  }
+}
+
+/** Tells whether MLflow has the registered model under its name after all. */
+async function isWhereItWas(
+  { mlflow }: CatalogContext,
+  { name, created_at }: CatalogModelRow,
+): Promise<boolean> {
+  if (name === null) return false;
+  const there = await orAbsent(mlflow.registeredModels.get(name));
+  return (
+    there !== undefined && (created_at ?? there.creation_timestamp) === there.creation_timestamp
+  );
+}
+
+async function isVersion(
+  { mlflow }: CatalogContext,
+  name: string,
+  { version, created_at }: CatalogVersionRow,
+): Promise<boolean> {
+  const found = await orAbsent(mlflow.modelVersions.get(name, String(version)));
+  return found !== undefined && createdAtOf(found) === created_at;
+}
+
+/** Finds the name that a registered model has in MLflow, by what its newest version is of. */
+async function whereIs(
+  { store, mlflow }: CatalogContext,
+  { model_key, name }: CatalogModelRow,
+): Promise<string | undefined> {
+  const newest = await findNewestLiveVersion(store.db, model_key);
+  const source = newest && registrationOf(newest).modelVersion?.source;
+  if (!newest || !source || /['"\\]/.test(source)) return undefined;
+  const found = await mlflow.modelVersions.findBySource(source);
+  return found.find(
+    (version) =>
+      createdAtOf(version) === newest.created_at &&
+      version.version === String(newest.version) &&
+      version.name !== name,
+  )?.name;
+}
+
+async function rename(
+  context: CatalogContext,
+  lock: ModelLock,
+  model: CatalogModelRow,
+  newName: string,
+  originOf: OriginOf,
+  visiting: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const { store } = context;
+  const before = await findCatalogModel(store.db, newName);
+  const isOther = before !== undefined && before.model_key !== model.model_key;
+  if (isOther && !visiting.has(before.model_key)) {
+    // What had the name before goes first: whoever follows the events is not to take one for the other.
+    await relocate(context, lock, before, originOf, new Set([...visiting, model.model_key]));
+  }
+  const now = Date.now();
+  await store.transaction(async (tx) => {
+    await lock.guard(tx);
+    if (!(await isUnchanged(tx, model))) return;
+    const occupant = await findCatalogModel(tx, newName);
+    // Names that were swapped: the other one is without a name until its turn comes.
+    if (occupant && occupant.model_key !== model.model_key)
+      await renameCatalogModel(tx, occupant.model_key, null);
+    await renameCatalogModel(tx, model.model_key, newName);
+    await rewriteName(tx, model.model_key, newName);
+    const change: Change = {
+      modelName: model.last_name,
+      type: EventType.MODEL_RENAMED,
+      modelRenamed: { newModelName: newName },
+    };
+    await announce(store, tx, [change], originOf, now);
+  });
+  store.wake("deliveries");
+}
+
+/** Notes that a registered model was deleted: its versions, some at a time, and then itself. */
+async function removeModel(
+  { store }: CatalogContext,
+  lock: ModelLock,
+  model: CatalogModelRow,
+  originOf: OriginOf,
+): Promise<void> {
+  const modelName = model.last_name;
+  for (let left = true; left; ) {
+    const now = Date.now();
+    left = await store.transaction(async (tx) => {
+      await lock.guard(tx);
+      if (!(await isUnchanged(tx, model))) return false;
+      const rows = await findLiveVersionsAfter(tx, model.model_key, 0, VERSIONS_A_TRANSACTION);
+      const changes: Change[] = rows.map((row) =>
+        deletedChange({
+          modelName,
+          version: String(row.version),
+          modelUuid: row.model_uuid ?? undefined,
+        }),
+      );
+      for (const row of rows) await markVersionDeleted(tx, model.model_key, row.version, now);
+      if (rows.length < VERSIONS_A_TRANSACTION) {
+        await markModelDeleted(tx, model.model_key, now);
+        changes.push({ modelName, type: EventType.MODEL_DELETED, modelDeleted: {} });
+      }
+      await announce(store, tx, changes, originOf, now);
+      return rows.length === VERSIONS_A_TRANSACTION;
+    });
+    store.wake("deliveries");
+  }
+}
+
+/** Tells whether a registered model does not have another name than the one it was missed under. */
+async function isUnchanged(tx: Queryable, model: CatalogModelRow): Promise<boolean> {
+  const row = await tx
+    .selectFrom("catalog_models")
+    .select(["name", "deleted_at"])
+    .where("model_key", "=", model.model_key)
+    .executeTakeFirst();
+  return row !== undefined && row.deleted_at === null && (row.name ?? model.name) === model.name;
+}
