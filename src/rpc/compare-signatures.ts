@@ -4,9 +4,9 @@ import type {
   SignatureSource,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Signature } from "#gen/modelwire/registry/v1/signature_pb.js";
+import { getModelVersion } from "../catalog/look-up.ts";
 import { invalidField } from "../error.ts";
 import type { RegistryContext } from "../registry/context.ts";
-import { getModelVersion } from "../registry/look-up.ts";
 import { namingFields } from "../registry/signature-fields.ts";
 import { compareSignatures } from "../signature/compare.ts";
 import { comparisonMessage } from "../signature/comparison-message.ts";

@@ -19,7 +19,7 @@ import {
   type DeliveryRow,
   listDeliveries,
 } from "../store/deliveries.ts";
-import { readPage } from "./page.ts";
+import { readPage, timeAndId } from "./page.ts";
 
 /** Creates the handler of WebhookService.ListDeliveries. */
 export function createListDeliveries({
@@ -27,7 +27,7 @@ export function createListDeliveries({
 }: RegistryContext): ServiceImpl<typeof WebhookService>["listDeliveries"] {
   return async (request) => {
     const filter = readFilter(request);
-    const page = readPage("dlv", request, filter);
+    const page = readPage(timeAndId("dlv"), request, filter);
     const rows = await listDeliveries(store.db, filter, page.size + 1, page.after);
     const shown = rows.slice(0, page.size);
     const last = rows.length > page.size ? shown.at(-1)?.delivery : undefined;

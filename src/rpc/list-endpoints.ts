@@ -3,14 +3,14 @@ import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_p
 import type { RegistryContext } from "../registry/context.ts";
 import { listEndpoints } from "../store/endpoints.ts";
 import { endpointMessage } from "./endpoint-message.ts";
-import { readPage } from "./page.ts";
+import { readPage, timeAndId } from "./page.ts";
 
 /** Creates the handler of WebhookService.ListEndpoints. */
 export function createListEndpoints({
   store,
 }: RegistryContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
   return async (request) => {
-    const page = readPage("ep", request, undefined);
+    const page = readPage(timeAndId("ep"), request, undefined);
     // One more than asked for tells whether there is a next page.
     const rows = await listEndpoints(store.db, page.size + 1, page.after);
     const shown = rows.slice(0, page.size);

@@ -8,51 +8,55 @@ import type { ListPosition } from "../store/endpoints.ts";
 const DEFAULT_SIZE = 100;
 const MOST = 1000;
 
-const tokenParts = z.tuple([z.number().int(), z.string(), z.string()]);
-
 /** Which page of a list is asked for. */
-export interface Page {
+export interface Page<Position> {
   size: number;
-  after: ListPosition | undefined;
+  after: Position | undefined;
   /** Makes the token of the page that follows this place. */
-  tokenAfter(position: ListPosition): string;
+  tokenAfter(position: Position): string;
+}
+
+/** Describes places in a list of things with such ids that is ordered by time and id. */
+export function timeAndId(prefix: IdPrefix): z.ZodType<ListPosition> {
+  return z.object({
+    createdAt: z.number().int(),
+    id: z.string().refine((id) => wrongId(prefix, id) === undefined),
+  });
 }
 
 /**
  * Reads which page a request asks for.
  *
- * @param prefix what the list is of
- * @param filter what the list is narrowed by: a token goes on with the list it was made for only
+ * @param place describes a place in the list, which a token holds as JSON
+ * @param filter what the list is narrowed and ordered by: a token goes on with the list it was
+ *   made for only
  * @throws ModelwireError INVALID_FIELD
  */
-export function readPage(
-  prefix: IdPrefix,
+export function readPage<Position>(
+  place: z.ZodType<Position>,
   { pageSize, pageToken }: { pageSize: number; pageToken: string },
   filter: unknown,
-): Page {
+): Page<Position> {
   if (pageSize < 0 || pageSize > MOST) {
     throw invalidField("page_size", `expected 1 to ${MOST}, or 0 for ${DEFAULT_SIZE}`);
   }
   const of = sha256(canonicalJson(filter ?? null)).slice(0, 8);
   return {
     size: pageSize || DEFAULT_SIZE,
-    after: pageToken === "" ? undefined : readToken(pageToken, of, prefix),
-    tokenAfter: ({ createdAt, id }) =>
-      Buffer.from(JSON.stringify([createdAt, id, of])).toString("base64url"),
+    after: pageToken === "" ? undefined : readToken(pageToken, of, place),
+    tokenAfter: (position) => Buffer.from(JSON.stringify([position, of])).toString("base64url"),
   };
 }
 
-function readToken(token: string, of: string, prefix: IdPrefix): ListPosition {
-  const wrong = invalidField(
-    "page_token",
-    "expected the next_page_token of an answer to the same request",
-  );
+function readToken<Position>(token: string, of: string, place: z.ZodType<Position>): Position {
   try {
     const text = Buffer.from(token, "base64url").toString("utf8");
-    const [createdAt, id, madeFor] = tokenParts.parse(JSON.parse(text));
-    if (madeFor !== of || wrongId(prefix, id)) throw wrong;
-    return { createdAt, id };
+    const [position] = z.tuple([place, z.literal(of)]).parse(JSON.parse(text));
+    return position;
   } catch {
-    throw wrong;
+    throw invalidField(
+      "page_token",
+      "expected the next_page_token of an answer to the same request",
+    );
   }
 }

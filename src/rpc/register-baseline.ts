@@ -1,5 +1,6 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { tokenOf } from "../registry/change.ts";
 import type { RegistryContext } from "../registry/context.ts";
 import { registerBaseline } from "../registry/register.ts";
 
@@ -7,7 +8,8 @@ import { registerBaseline } from "../registry/register.ts";
 export function createRegisterBaseline(
   context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["registerBaseline"] {
-  return async (request, { signal }) => ({
-    registration: await registerBaseline(context, request, signal),
-  });
+  return async (request, { signal }) => {
+    const registration = await registerBaseline(context, request, signal);
+    return { registration, consistencyToken: await tokenOf(context, registration.modelName) };
+  };
 }

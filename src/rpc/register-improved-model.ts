@@ -1,5 +1,6 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { tokenOf } from "../registry/change.ts";
 import type { RegistryContext } from "../registry/context.ts";
 import { registerImprovedModel } from "../registry/register.ts";
 
@@ -7,7 +8,8 @@ import { registerImprovedModel } from "../registry/register.ts";
 export function createRegisterImprovedModel(
   context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["registerImprovedModel"] {
-  return async (request, { signal }) => ({
-    registration: await registerImprovedModel(context, request, signal),
-  });
+  return async (request, { signal }) => {
+    const registration = await registerImprovedModel(context, request, signal);
+    return { registration, consistencyToken: await tokenOf(context, registration.modelName) };
+  };
 }
