@@ -90,6 +90,7 @@ test.each([
   [Code.NotFound, 3],
   [Code.AlreadyExists, 4],
   [Code.FailedPrecondition, 4],
+  [Code.Aborted, 4],
   [Code.Unavailable, 5],
   [Code.DeadlineExceeded, 5],
   [Code.Internal, 1],

@@ -6,6 +6,7 @@ import { type Event, EventSchema } from "#gen/modelwire/event/v1/event_pb.js";
 import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { HintedError } from "./error.ts";
+import { eventDetail } from "./event-text.ts";
 import { parseCount, parsePort } from "./option-values.ts";
 import { commandName, dim, note, plain, print } from "./output.ts";
 import { startReceiver } from "./receiver.ts";
@@ -99,7 +100,7 @@ function oneLine(json: string): string {
 
 /** Shows an event on a line: when, what, which model and version, sequence, id. */
 function eventLine(body: string): string {
-  let json: { type?: JsonValue; data?: JsonValue };
+  let json: { type?: JsonValue; subject?: JsonValue; data?: JsonValue };
   let event: Event;
   try {
     json = JSON.parse(body) as typeof json;
@@ -107,11 +108,12 @@ function eventLine(body: string): string {
   } catch (error) {
     return plain(`verified, but not an event that this version can read: ${messageOf(error)}`);
   }
-  const registration = event.modelRegistered?.registration;
+  const detail = eventDetail(event);
   return [
     dim(new Date().toTimeString().slice(0, 8)),
     plain(String(json.type)),
-    plain(registration?.modelId ?? event.modelName),
+    plain(String(json.subject ?? event.modelName)),
+    ...(detail ? [plain(detail)] : []),
     `sequence ${event.sequence}`,
     dim(plain(event.eventId)),
   ].join("  ");

@@ -26,10 +26,18 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** How text may look on a terminal. */
+export type Style = "dim" | "bold" | "green" | "red";
+
+/** Gives text a look, where standard output is a terminal that takes colour. */
+export function styled(style: Style, text: string): string {
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+  return colour ? styleText(style, text, { validateStream: false }) : text;
+}
+
 /** Makes text quieter, where standard output is a terminal that takes colour. */
 export function dim(text: string): string {
-  const colour = process.stdout.isTTY && !process.env.NO_COLOR;
-  return colour ? styleText("dim", text, { validateStream: false }) : text;
+  return styled("dim", text);
 }
 
 /**

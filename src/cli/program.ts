@@ -1,16 +1,24 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { addAlias } from "./alias.ts";
 import { defaultUrl } from "./client.ts";
+import { addContributions } from "./contributions.ts";
+import { addDelete } from "./delete.ts";
 import { addDeliveries } from "./deliveries.ts";
+import { addDescribe } from "./describe.ts";
 import { addDownload } from "./download.ts";
 import { addEndpoints } from "./endpoints.ts";
 import { exitCodeOf, exitCodes, renderError } from "./error.ts";
 import { addGet } from "./get.ts";
+import { addLineage } from "./lineage.ts";
+import { addList } from "./list.ts";
 import { addListen } from "./listen.ts";
 import { commandName, note } from "./output.ts";
 import { addRegister } from "./register.ts";
 import { addServe } from "./serve-command.ts";
 import { addSignature } from "./signature.ts";
+import { addStatus } from "./status.ts";
+import { addTag } from "./tag.ts";
 import { addUpload } from "./upload.ts";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
@@ -40,7 +48,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 /** Creates the program with all its commands. */
 export function createProgram(): Command {
   const program = new Command("modelwire")
-    .description("Register models in MLflow, look them up, and receive their events.")
+    .description("Register models in MLflow, look them up, change them, and receive their events.")
     .version(version, "--version", "print the version")
     .helpOption("-h, --help", "print help")
     .addOption(
@@ -61,11 +69,19 @@ export function createProgram(): Command {
   addRegister(program);
   addUpload(program);
   addGet(program);
+  addList(program);
+  addLineage(program);
+  addContributions(program);
   addDownload(program);
+  addAlias(program);
+  addTag(program);
+  addDescribe(program);
+  addDelete(program);
   addSignature(program);
   addEndpoints(program);
   addDeliveries(program);
   addListen(program);
+  addStatus(program);
   return program;
 }
 
@@ -74,6 +90,9 @@ Examples:
   ${commandName} serve --local-mlflow
   ${commandName} register ./model --type lead_scoring
   ${commandName} get lead_scoring_baseline/1
+  ${commandName} list --alias production
+  ${commandName} lineage lead_scoring_improved@production
+  ${commandName} alias set lead_scoring_baseline production 1
   ${commandName} listen
 
 Exit codes:

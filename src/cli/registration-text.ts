@@ -1,6 +1,6 @@
-import type { Improvement } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import { ModelVersionStatus } from "#gen/modelwire/registry/v1/model_version_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { improvementText } from "./improvement-text.ts";
 import { type Field, time } from "./output.ts";
 
 /** Lists what people want to see of a registration that was just made. */
@@ -11,7 +11,7 @@ export function briefFields(registration: Registration): Field[] {
     ["model_uuid", info?.modelUuid],
     ["name", registration.modelName],
     ["version", registration.version],
-    ["type", typeOf(registration)],
+    ["type", typeText(registration)],
     ["run", registration.runId],
     ["signature", info?.signature?.text.trim()],
     ["digest", info?.packageDigest && `sha256:${info.packageDigest}`],
@@ -48,26 +48,11 @@ export function fullFields(registration: Registration): Field[] {
   ];
 }
 
-/** Tells an improvement as people read it: `auc 0.8 → 0.9 (+0.1, +12.5 %)`. */
-function improvementText(improvement: Improvement): string {
-  const { metric, unit, baselineValue, value, absoluteChange, relativeChange } = improvement;
-  const number = (n: number) => n.toLocaleString("en", { maximumSignificantDigits: 6 });
-  const signed = (n: number) => `${n > 0 ? "+" : ""}${number(n)}`;
-  const values = [baselineValue, value].map((n) => (n === undefined ? "?" : number(n)));
-  const known = baselineValue !== undefined || value !== undefined;
-  const changes = [
-    ...(absoluteChange === undefined ? [] : [signed(absoluteChange)]),
-    ...(relativeChange === undefined ? [] : [`${signed(relativeChange * 100)} %`]),
-  ];
-  return [
-    metric,
-    ...(known ? [values.join(" → ")] : []),
-    ...(unit ? [unit] : []),
-    ...(changes.length > 0 ? [`(${changes.join(", ")})`] : []),
-  ].join(" ");
-}
-
-function typeOf({ modelType, isBaseline }: Registration): string | undefined {
+/** Tells a kind of model and whether it is a baseline, such as `ranking (improved)`. */
+export function typeText({
+  modelType,
+  isBaseline,
+}: Pick<Registration, "modelType" | "isBaseline">): string | undefined {
   if (modelType === undefined || isBaseline === undefined) return modelType;
   return `${modelType} (${isBaseline ? "baseline" : "improved"})`;
 }
@@ -82,7 +67,8 @@ function filesOf({ modelInfo }: Registration): string | undefined {
   return parts.join(", ");
 }
 
-function pairs(map: Record<string, string>): string {
+/** Lists the pairs of a map, sorted by key, one a line: `key=value`. */
+export function pairs(map: Record<string, string>): string {
   return Object.keys(map)
     .sort()
     .map((key) => `${key}=${map[key]}`)
