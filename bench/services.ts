@@ -8,18 +8,22 @@ import { type LocalMlflow, startLocalMlflow } from "../src/local-mlflow/server.t
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** An MLflow with one worker and a Modelwire before it, each in processes of its own. */
-export interface BenchServices {
-  mlflow: LocalMlflow;
+/** A Modelwire in a process of its own. */
+export interface BenchModelwire {
   /** `host:port` of the gRPC listener. */
   grpcAddress: string;
   /** `host:port` of the listener for Connect. */
   httpAddress: string;
-  /** Process id of Modelwire. */
+  /** Process id. */
   pid: number;
+  stop(): Promise<void>;
+}
+
+/** An MLflow with one worker and a Modelwire before it, each in processes of its own. */
+export interface BenchServices extends BenchModelwire {
+  mlflow: LocalMlflow;
   /** A folder that is gone afterwards. */
   folder: string;
-  stop(): Promise<void>;
 }
 
 /**
@@ -28,41 +32,70 @@ export interface BenchServices {
  */
 export async function startBenchServices(): Promise<BenchServices> {
   const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
-  const mlflow = await startLocalMlflow({
+  const mlflow = await startBenchMlflow(folder);
+  const stop = async () => {
+    await mlflow.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const databaseUrl = process.env.DATABASE_URL ?? `sqlite:${join(folder, "modelwire.db")}`;
+    const modelwire = await startBenchModelwire(mlflow.url, databaseUrl);
+    return {
+      ...modelwire,
+      mlflow,
+      folder,
+      async stop() {
+        await modelwire.stop();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Starts an MLflow with one worker, of the version that BENCH_MLFLOW names, with data in a folder. */
+export function startBenchMlflow(folder: string): Promise<LocalMlflow> {
+  return startLocalMlflow({
     version: process.env.BENCH_MLFLOW ?? "3.4.0",
     kind: "test",
     home: join(root, ".modelwire"),
     dataDir: join(folder, "mlflow"),
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
+}
+
+/** Starts a Modelwire over an MLflow and a database, with settings beside those. */
+export async function startBenchModelwire(
+  mlflowUrl: string,
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<BenchModelwire> {
   const server = spawn(process.execPath, ["src/main.ts", "serve"], {
     cwd: root,
     env: {
       ...process.env,
-      MLFLOW_TRACKING_URI: mlflow.url,
-      DATABASE_URL: process.env.DATABASE_URL ?? `sqlite:${join(folder, "modelwire.db")}`,
+      MLFLOW_TRACKING_URI: mlflowUrl,
+      DATABASE_URL: databaseUrl,
       MODELWIRE_GRPC_LISTEN: "127.0.0.1:0",
       MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
       MODELWIRE_LOG_LEVEL: "silent",
+      ...settings,
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const stop = async () => {
-    if (server.exitCode === null) {
-      server.kill("SIGTERM");
-      await once(server, "close");
-    }
-    await mlflow.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill("SIGTERM");
+    await once(server, "close");
   };
   try {
     const said = await greetingOf(server);
     return {
-      mlflow,
       grpcAddress: found(said, /gRPC +(\S+)/),
       httpAddress: found(said, /http:\/\/(127\.0\.0\.1:\d+)/),
       pid: server.pid ?? 0,
-      folder,
       stop,
     };
   } catch (error) {
