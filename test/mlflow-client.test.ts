@@ -282,16 +282,6 @@ describe("model versions", () => {
     return mlflow.loggedModels.markReady(model.model_id);
   }
 
-  /** What the client has no call for yet: aliases are set by others. */
-  async function setAlias(name: string, alias: string, version: string): Promise<void> {
-    const answer = await fetch(`${inject("mlflowUrl")}/api/2.0/mlflow/registered-models/alias`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ name, alias, version }),
-    });
-    expect(answer.status).toBe(200);
-  }
-
   test("a registered model is there for all who need it at once", async () => {
     const name = `at once ${randomUUID()}`;
     await Promise.all(Array.from({ length: 8 }, () => mlflow.registeredModels.ensure(name)));
@@ -332,8 +322,8 @@ describe("model versions", () => {
     const name = `aliased ${randomUUID()}`;
     await mlflow.registeredModels.ensure(name);
     await newVersion(name, await readyModel());
-    await setAlias(name, "production", "1");
-    const { modelVersions } = mlflow;
+    const { modelVersions, registeredModels } = mlflow;
+    await registeredModels.setAlias(name, "production", "1");
     const got = await modelVersions.getByAlias(name, "production");
     expect(got).toMatchObject({ version: "1", aliases: ["production"] });
     expect(await failureOf(modelVersions.getByAlias(name, "none"))).toBe("not_found");
@@ -344,13 +334,70 @@ describe("model versions", () => {
     expect(await failureOf(modelVersions.delete(name, "1"))).toBe("not_found");
   });
 
+  test("an alias is moved and deleted, once and again", async () => {
+    const name = `moved ${randomUUID()}`;
+    const { registeredModels } = mlflow;
+    await registeredModels.ensure(name);
+    const model = await readyModel();
+    await newVersion(name, model);
+    await newVersion(name, model);
+    const aliases = async () => (await registeredModels.get(name)).aliases;
+    for (const version of ["1", "2", "2"]) {
+      await registeredModels.setAlias(name, "a-B_9", version);
+      expect(await aliases()).toEqual({ "a-B_9": version });
+    }
+    expect(await failureOf(registeredModels.setAlias(name, "a-B_9", "3"))).toBe("not_found");
+    expect(await failureOf(registeredModels.setAlias(randomUUID(), "a", "1"))).toBe("not_found");
+    for (const alias of ["latest", "Latest", "v1", "V12", "no space"]) {
+      expect(await failureOf(registeredModels.setAlias(name, alias, "1"))).toBe("refused");
+    }
+    expect(await aliases()).toEqual({ "a-B_9": "2" });
+    await registeredModels.deleteAlias(name, "a-B_9");
+    await registeredModels.deleteAlias(name, "a-B_9");
+    expect(await aliases()).toEqual({});
+    expect(await failureOf(registeredModels.deleteAlias(randomUUID(), "a"))).toBe("not_found");
+  });
+
+  test("tags and the description are changed, once and again, until it is deleted", async () => {
+    const name = `changed ${randomUUID()}`;
+    await mlflow.registeredModels.ensure(name);
+    await newVersion(name, await readyModel(), { kept: "k", "a/b: c": "first" });
+    const { modelVersions } = mlflow;
+    const get = () => modelVersions.get(name, "1");
+    const setTag = (key: string, value: string) => modelVersions.setTag(name, "1", key, value);
+    for (const value of ["second", "'ü' \n \"😀\"", "", ""]) {
+      await setTag("a/b: c", value);
+      expect((await get()).tags).toEqual({ kept: "k", "a/b: c": value });
+    }
+    await setTag("long", "ü".repeat(5000));
+    expect((await get()).tags.long).toBe("ü".repeat(5000));
+    expect(await failureOf(setTag("wrong?", ""))).toBe("refused");
+    for (const key of ["long", "long", "a/b: c", "never"]) {
+      await modelVersions.deleteTag(name, "1", key);
+    }
+    expect((await get()).tags).toEqual({ kept: "k" });
+    for (const description of ["of two\nlines, ü", "ü".repeat(5000), ""]) {
+      await modelVersions.updateDescription(name, "1", description);
+      expect((await get()).description).toBe(description || undefined);
+    }
+    await modelVersions.delete(name, "1");
+    for (const version of ["1", "2"]) {
+      const gone = [
+        () => modelVersions.setTag(name, version, "a", "b"),
+        () => modelVersions.deleteTag(name, version, "kept"),
+        () => modelVersions.updateDescription(name, version, "b"),
+      ];
+      for (const work of gone) expect(await failureOf(work())).toBe("not_found");
+    }
+  });
+
   test("its files are read wherever its source is, and one that is missing is not found", async () => {
     const name = `files ${randomUUID()}`;
     await mlflow.registeredModels.ensure(name);
-    await newVersion(name, await readyModel());
+    const first = await newVersion(name, await readyModel());
     const run = await newRun();
     await mlflow.artifacts.put(run.artifact_uri, "model/MLmodel", bytesOf("of MLflow 2"));
-    await mlflow.modelVersions.create({
+    const second = await mlflow.modelVersions.create({
       name,
       source: `${run.artifact_uri}/model`,
       modelId: undefined,
@@ -358,17 +405,30 @@ describe("model versions", () => {
       description: undefined,
       tags: {},
     });
-    const read = (version: string, path: string) =>
-      mlflow.modelVersions.readFile(name, version, path);
-    expect(await read("1", "MLmodel")).toEqual(bytesOf("flavors: {}"));
-    expect(await read("2", "MLmodel")).toEqual(bytesOf("of MLflow 2"));
-    for (const path of ["none", "no/such"]) {
-      expect(await failureOf(read("1", path))).toBe("not_found");
-      expect(await failureOf(read("2", path))).toBe("not_found");
+    const ofRun = await mlflow.modelVersions.create({
+      name,
+      source: `runs:/${run.run_id}/model`,
+      modelId: undefined,
+      runId: run.run_id,
+      description: undefined,
+      tags: {},
+    });
+    const { readFile, openFile, listFiles } = mlflow.modelVersions;
+    const versions = [first, second, ofRun];
+    const texts = ["flavors: {}", "of MLflow 2", "of MLflow 2"];
+    for (const [index, version] of versions.entries()) {
+      const bytes = bytesOf(texts[index] ?? "");
+      expect(await readFile(version, "MLmodel")).toEqual(bytes);
+      const chunks = await Array.fromAsync(await openFile(version, "MLmodel", bytes.length));
+      expect(Buffer.concat(chunks)).toEqual(Buffer.from(bytes));
+      expect((await listFiles(version)).get("MLmodel")).toBe(bytes.length);
+      for (const path of ["none", "no/such"]) {
+        expect(await failureOf(readFile(version, path))).toBe("not_found");
+      }
     }
-    expect(await failureOf(read("3", "MLmodel"))).toBe("not_found");
-    const nowhere = mlflow.modelVersions.readFile(randomUUID(), "1", "MLmodel");
-    expect(await failureOf(nowhere)).toBe("not_found");
+    for (const other of [{ version: "9" }, { name: randomUUID() }]) {
+      expect(await failureOf(readFile({ ...first, ...other }, "MLmodel"))).toBe("not_found");
+    }
   });
 
   test("one of a registered model that does not exist cannot be created", async () => {

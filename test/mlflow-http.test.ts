@@ -240,7 +240,8 @@ test("a page of 500 for a file that the listing has is a failure, not its absenc
 
 test("a page of 500 where the listing fails too is a failure", async () => {
   const { url } = await startInstead(status(500, "<h1>Internal Server Error</h1>"));
-  const error = await errorOf(clientOf(url).modelVersions.readFile("name", "1", "MLmodel"));
+  const version = { name: "name", version: "1", source: "mlflow-artifacts:/0/run/artifacts/model" };
+  const error = await errorOf(clientOf(url).modelVersions.readFile(version, "MLmodel"));
   expect(error).toMatchObject({ failure: "failed", status: 500 });
 });
 

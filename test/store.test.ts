@@ -18,11 +18,19 @@ import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 
 const tables = [
   "attempts",
+  "catalog_aliases",
+  "catalog_improvements",
+  "catalog_model_tags",
+  "catalog_models",
+  "catalog_state",
+  "catalog_version_tags",
+  "catalog_versions",
   "deliveries",
   "discarded_registrations",
   "endpoints",
   "event_bodies",
   "events",
+  "model_locks",
   "model_sequences",
   "registrations",
   "signature_bundles",
@@ -64,6 +72,7 @@ describeOnBothEngines((stores) => {
       "0003-open-runs",
       "0004-signature-bundles",
       "0005-discarded-registrations",
+      "0006-catalog",
     ]);
   });
 

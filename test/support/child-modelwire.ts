@@ -22,6 +22,10 @@ export interface Mishap {
   leaseMs?: number;
   /** The MLflow behind it; unset: the one that all tests share. */
   mlflowUrl?: string;
+  /** Whether MLflow is looked at for what others wrote there: only for one of the test's own. */
+  reconcile?: boolean;
+  /** Settings, by their names in the environment. */
+  environment?: Record<string, string>;
 }
 
 /** A Modelwire in a process of its own. */
@@ -44,8 +48,10 @@ export interface ChildModelwire {
 /** Starts Modelwire in a process of its own, on a database of the caller's. */
 export async function startChildModelwire(
   databaseUrl: string,
-  { dieAt, dieAtCount, sleepAt, leaseMs = 600, mlflowUrl = inject("mlflowUrl") }: Mishap,
+  mishap: Mishap,
 ): Promise<ChildModelwire> {
+  const { dieAt, dieAtCount, sleepAt, leaseMs = 600, reconcile, environment } = mishap;
+  const { mlflowUrl = inject("mlflowUrl") } = mishap;
   const child = fork(script, {
     execArgv: [],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
@@ -63,6 +69,8 @@ export async function startChildModelwire(
       ...(dieAt && { DIE_AT: dieAt }),
       ...(dieAtCount && { DIE_AT_COUNT: String(dieAtCount) }),
       ...(sleepAt && { SLEEP_AT: sleepAt }),
+      ...(reconcile && { RECONCILE: "1" }),
+      ...environment,
     },
   });
   const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);

@@ -35,6 +35,11 @@ const { httpAddress, grpcAddress } = await startModelwire(
   { ...config, mlflow: { ...config.mlflow, trackingUri } },
   pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
   // What it was about to deliver when it died, another may deliver soon.
-  { onStep, leaseMs: Number(LEASE_MS), deliveryLeaseMarginMs: 0 },
+  {
+    onStep,
+    leaseMs: Number(LEASE_MS),
+    deliveryLeaseMarginMs: 0,
+    reconcile: process.env.RECONCILE === "1",
+  },
 );
 process.send?.({ httpAddress, grpcAddress });

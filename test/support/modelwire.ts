@@ -46,7 +46,8 @@ export async function startModelwire(options: TestModelwireOptions = {}): Promis
     const running = await start(
       { ...config, mlflow: { ...config.mlflow, trackingUri } },
       pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
-      options,
+      // All tests share an MLflow: what one writes there is not to be announced to all the others.
+      { reconcile: false, ...options },
     );
     return {
       httpUrl: `http://${running.httpAddress}`,

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { timestampDate } from "@bufbuild/protobuf/wkt";
 import type { Client } from "@connectrpc/connect";
-import { inject } from "vitest";
 import { ContributorKind, type Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import type { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Arguments, MlflowAfter } from "../vectors/registry/read-recorded.ts";
@@ -26,13 +25,17 @@ for name, more in {"plain": {}, "code": {"code_paths": [str(folder / "mypkg")]}}
 }
 
 /** Loads registered models with plain MLflow and gives what each says to two rows. */
-export async function predictions(modelIds: readonly string[]): Promise<number[][]> {
+export async function predictions(
+  modelIds: readonly string[],
+  mlflowUrl: string,
+): Promise<number[][]> {
   const script = `
 import json, os, mlflow, pandas as pd
 rows = pd.DataFrame({"age": [30, 40], "income": [1.5, 2.5], "name": ["a", "b"]})
 load = lambda id: mlflow.pyfunc.load_model(f"models:/{id}")
 print(json.dumps([list(load(id).predict(rows)) for id in json.loads(os.environ["IDS"])]))`;
-  return JSON.parse(await python(script, { IDS: JSON.stringify(modelIds) })) as number[][];
+  const environment = { IDS: JSON.stringify(modelIds), MLFLOW_TRACKING_URI: mlflowUrl };
+  return JSON.parse(await python(script, environment)) as number[][];
 }
 
 /** Makes the call `register_baseline`. */
@@ -141,11 +144,15 @@ interface VersionAnswer {
 }
 
 /** Reads from MLflow itself what a registration left there. */
-export async function readMlflowAfter({ runId, modelName }: Registration): Promise<MlflowAfter> {
+export async function readMlflowAfter(
+  { runId, modelName }: Registration,
+  mlflowUrl: string,
+): Promise<MlflowAfter> {
   const { run } = await ask<{
     run: { data: { params?: Pairs<string>; metrics?: Pairs<number> } };
-  }>("runs/get", { run_id: runId ?? "" });
+  }>(mlflowUrl, "runs/get", { run_id: runId ?? "" });
   const { model_versions: versions = [] } = await ask<{ model_versions?: VersionAnswer[] }>(
+    mlflowUrl,
     "model-versions/search",
     { filter: `name = '${modelName}'`, max_results: "100", order_by: "version_number ASC" },
   );
@@ -166,9 +173,9 @@ function asMap<T>(pairs: Pairs<T> = []): Record<string, T> {
   return Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
 }
 
-async function ask<T>(path: string, query: Record<string, string>): Promise<T> {
+async function ask<T>(mlflowUrl: string, path: string, query: Record<string, string>): Promise<T> {
   const search = new URLSearchParams(query);
-  const answer = await fetch(`${inject("mlflowUrl")}/api/2.0/mlflow/${path}?${search}`);
+  const answer = await fetch(`${mlflowUrl}/api/2.0/mlflow/${path}?${search}`);
   return (await answer.json()) as T;
 }
 
@@ -203,7 +210,8 @@ export function comparable(
   return new Map(flat(JSON.parse(text), ""));
 }
 
-function* flat(value: unknown, path: string): Generator<[string, unknown]> {
+/** Gives all values in a value, by their paths from one that is its own. */
+export function* flat(value: unknown, path: string): Generator<[string, unknown]> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     yield [path, value];
     return;

@@ -23,6 +23,10 @@ export interface Arguments {
   input_example?: { dataframe_split: { columns: string[]; data: unknown[][] } };
   code_paths?: string[];
   model_uuid?: string;
+  model_id?: string;
+  contributor_address?: string;
+  model_name?: string;
+  version?: string;
 }
 
 /** What a registration left in MLflow. */

@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { IndexState } from "#gen/modelwire/registry/v1/reads_pb.js";
+import { createClients } from "./support/clients.ts";
+import { failureOf } from "./support/errors.ts";
+import { readEvents } from "./support/event-log.ts";
+import { createMlflowRest } from "./support/mlflow-rest.ts";
+import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
+import { type OwnMlflow, startOwnMlflow } from "./support/own-mlflow.ts";
+import { newRequest, register } from "./support/registration-fixtures.ts";
+import { createTestDatabase } from "./support/services.ts";
+import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
+
+const full = { requirement: { case: "fullyConsistent", value: {} } } as const;
+const environment = { MODELWIRE_RECONCILE_INTERVAL_MS: "300" };
+
+let mlflow: OwnMlflow;
+beforeAll(async () => {
+  mlflow = await startOwnMlflow();
+});
+afterAll(() => mlflow?.stop());
+
+async function withModelwire(
+  options: Parameters<typeof startModelwire>[0],
+  work: (modelwire: TestModelwire) => Promise<void>,
+): Promise<void> {
+  const modelwire = await startModelwire({
+    mlflowUrl: mlflow.url,
+    reconcile: true,
+    environment,
+    ...options,
+  });
+  try {
+    await work(modelwire);
+  } finally {
+    await modelwire.stop();
+  }
+}
+
+test("what others write is announced as observed, and what is done through Modelwire is not", async () => {
+  await withModelwire({}, async ({ httpUrl, databaseUrl }) => {
+    const clients = createClients(httpUrl);
+    const rest = createMlflowRest(mlflow.url);
+    const ours = await register(clients, newRequest("observed"));
+    const { source = "" } = ours.modelVersion ?? {};
+    const modelId = source.slice("models:/".length);
+    await rest.createVersion("observed", source, { modelId, tags: { team: "ops" } });
+    await rest.setAlias("observed", "champion", "2");
+    await rest.setTag("observed", "1", "note", "seen");
+    await clients.registry.setAlias({ modelName: "observed", alias: "staging", version: "2" });
+    await clients.registry.listModels({ consistency: full });
+    const told = readEvents(databaseUrl)
+      .filter(({ modelName }) => modelName === "observed")
+      .map(({ type, origin, sequence }) => `${sequence} ${EventType[type]} ${EventOrigin[origin]}`);
+    expect(told.toSorted()).toEqual([
+      "1 MODEL_REGISTERED MODELWIRE",
+      expect.stringMatching(/^2 .* OBSERVED$/),
+      expect.stringMatching(/^3 /),
+      expect.stringMatching(/^4 /),
+      expect.stringMatching(/^5 /),
+    ]);
+    expect(told.map((text) => text.slice(2)).toSorted()).toEqual([
+      "ALIAS_CHANGED MODELWIRE",
+      "ALIAS_CHANGED OBSERVED",
+      "MODEL_REGISTERED MODELWIRE",
+      "TAGS_CHANGED OBSERVED",
+      "VERSION_OBSERVED OBSERVED",
+    ]);
+    const event = readEvents(databaseUrl).find(({ type }) => type === EventType.VERSION_OBSERVED);
+    expect(event?.versionObserved?.registration).toMatchObject({
+      modelId: "observed/2",
+      modelInfo: { modelUuid: modelId },
+    });
+  });
+});
+
+test("of replicas on one database, one looks at MLflow, and another takes over where it stops", async () => {
+  const database = await createTestDatabase();
+  try {
+    const { url: databaseUrl } = database;
+    await withModelwire({ databaseUrl }, async (second) => {
+      const first = await startModelwire({
+        mlflowUrl: mlflow.url,
+        reconcile: true,
+        environment,
+        databaseUrl,
+      });
+      const rest = createMlflowRest(mlflow.url);
+      const clients = createClients(second.httpUrl);
+      await register(clients, newRequest("taken-over"));
+      await rest.setTag("taken-over", "1", "note", "one");
+      await clients.registry.listModels({ consistency: full });
+      await first.stop();
+      await rest.setTag("taken-over", "1", "note", "two");
+      const { versions } = await clients.registry.listModelVersions({
+        modelName: "taken-over",
+        consistency: full,
+      });
+      expect(versions[0]?.modelVersion?.tags.note).toBe("two");
+    });
+  } finally {
+    await database.drop();
+  }
+});
+
+test("another MLflow behind the same database is not taken for one in which all was deleted", async () => {
+  const other = await startOwnMlflow();
+  const folder = await makeTemporaryDirectory("modelwire-exchanged-");
+  const databaseUrl = `sqlite:${join(folder.path, "modelwire.db")}`;
+  try {
+    await createMlflowRest(mlflow.url).createModel("kept");
+    await withModelwire({ databaseUrl }, async ({ httpUrl }) => {
+      await createClients(httpUrl).registry.listModels({ consistency: full });
+    });
+    await withModelwire({ databaseUrl, mlflowUrl: other.url }, async ({ httpUrl }) => {
+      const { registry } = createClients(httpUrl);
+      const failure = await failureOf(registry.listModels({ consistency: full }));
+      expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+      expect(failure.message).toMatch(/another one than before/);
+      const status = await registry.getIndexStatus({});
+      expect(status).toMatchObject({ state: IndexState.COMPLETE, lastError: expect.any(String) });
+      const { models } = await registry.listModels({});
+      expect(models.map(({ name }) => name)).toContain("kept");
+      expect(readEvents(databaseUrl)).toEqual([]);
+    });
+  } finally {
+    await other.stop();
+    await folder.remove();
+  }
+});
+
+test("what the index knows is told at /metrics", async () => {
+  await withModelwire({}, async ({ httpUrl }) => {
+    const { registry } = createClients(httpUrl);
+    const { models } = await registry.listModels({ consistency: full });
+    const text = await (await fetch(`${httpUrl}/metrics`)).text();
+    const value = (name: string) =>
+      Number(new RegExp(`^${name}(?:\\{[^}]*\\})? ([\\d.e+-]+)`, "m").exec(text)?.[1]);
+    expect(value("modelwire_index_complete")).toBe(1);
+    expect(value("modelwire_index_models")).toBe(models.length);
+    expect(value("modelwire_index_failing")).toBe(0);
+    expect(value("modelwire_index_lag_seconds"), text).toBeLessThan(60);
+  });
+});
