@@ -113,8 +113,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
     if (state.sweep_started_at !== null) {
       const next = await change(await sweepStep(context, state));
       if (next?.sweep_started_at === null) {
-        due.sweepAt =
-          Date.now() + Math.max(intervalMs, (began - state.sweep_started_at) * REST.sweep);
+        due.sweepAt = Date.now() + intervalMs;
         if (state.as_of === null) log.info(await countCatalog(store.db), "MLflow was seen whole");
       } else if (state.as_of === null) await tellProgress();
       if (isWanted(state)) return 0;

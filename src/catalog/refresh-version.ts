@@ -137,19 +137,21 @@ async function read(
     const registration = await describeVersion(context, found);
     return { ...about, registration, modelUuid: registration.modelInfo?.modelUuid };
   } catch (error) {
+    if (isOutage(context, error)) throw error;
     const outline = await outlineVersion(context, found);
     if (error instanceof ModelwireError && error.reason === ErrorReason.MODEL_NOT_FOUND) {
       return { ...about, ...outline, readError: error.message };
     }
     // Something is wrong with this model alone, perhaps for now: the others are not to wait for it.
-    if (!(error instanceof MlflowError) || isOutage(error)) throw error;
     context.log.warn({ err: error, model_id: outline.registration.modelId }, "unreadable model");
     return { ...about, ...outline, unread: { after: Date.now() + READ_AGAIN_MS } };
   }
 }
 
-function isOutage({ failure }: MlflowError): boolean {
-  return ["unreachable", "timeout", "unavailable", "credentials"].includes(failure);
+/** Tells whether an error is of MLflow or of the database as a whole. */
+function isOutage({ store }: CatalogContext, error: unknown): boolean {
+  if (!(error instanceof MlflowError)) return store.engine.isUnavailable(error);
+  return ["unreachable", "timeout", "unavailable", "credentials"].includes(error.failure);
 }
 
 function areTagsChanged(before: Registration, { tags }: MlflowModelVersion): boolean {
