@@ -127,7 +127,10 @@ test("what is in MLflow and was not seen yet is asked for, with all that it came
   await rest.createModel(`${name}-python`);
   const model = second.modelVersion?.source ?? "";
   const write = (baselineId: string) =>
-    rest.createVersion(`${name}-python`, model, { tags: { baseline_model_id: baselineId } });
+    rest.createVersion(`${name}-python`, model, {
+      modelId: model.slice("models:/".length),
+      tags: { baseline_model_id: baselineId },
+    });
   await write(second.modelId);
   await write(`${name}-python/1`);
   const { nodes } = await registry.getLineage({ ref: byId(`${name}-python/2`) });
