@@ -87,7 +87,10 @@ async function receiveRest(sending: Sending, reader: UploadReader): Promise<void
     try {
       progress.etags.push(await parts.sendPart(progress.upload, index, sizeBytes, chunks));
     } catch (error) {
-      if (isOver(error)) await drop(sending);
+      if (isOver(error)) {
+        if (await isStored(sending)) await leaveStored(sending);
+        await drop(sending);
+      }
       // Of an upload that was deleted meanwhile, a store may say anything.
       if (error instanceof MlflowError) await stayOpen(context, upload);
       throw isOver(error)
@@ -139,18 +142,29 @@ function digestSoFar(hash: IHasher): string {
 }
 
 async function complete(sending: Sending): Promise<void> {
-  const { context, upload, file, parts, progress } = sending;
-  const { path, size_bytes: sizeBytes } = file.row;
+  const { file, parts, progress } = sending;
   try {
     await parts.complete(progress.upload, progress.etags);
   } catch (error) {
     // An earlier call may have done it, and its answer was lost.
-    const stored = await context.mlflow.loggedModels
-      .sizesOf(upload.model_id, [path])
-      .catch(() => undefined);
-    if (stored?.get(path) !== sizeBytes) throw notJoined(error, path, sizeBytes);
+    if (!(await isStored(sending))) throw notJoined(error, file.row.path, file.row.size_bytes);
     await parts.abort(progress.upload).catch(() => {});
   }
+}
+
+/** Tells whether the store has the file whole: no call puts parts together that are not of it. */
+async function isStored({ context, upload, file }: Sending): Promise<boolean> {
+  const { path, size_bytes: sizeBytes } = file.row;
+  const stored = await context.mlflow.loggedModels
+    .sizesOf(upload.model_id, [path])
+    .catch(() => undefined);
+  return stored?.get(path) === sizeBytes;
+}
+
+/** Leaves a file as it is that another call has put together, and may not have noted yet. */
+async function leaveStored({ notes, file }: Sending): Promise<never> {
+  await notes.end("whole");
+  throw takenOver(file.row.path);
 }
 
 /** Forgets what is stored of a file, and drops its parts. */

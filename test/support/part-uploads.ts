@@ -46,20 +46,28 @@ export async function storedOf(client: RegistryClient, from: NewUpload, file: Mo
   return upload?.files.find(({ path }) => path === file.path);
 }
 
-/** Sends a file with a pause in which something happens; what that throws breaks the call off. */
+/** Something that happens when so many bytes of a file have been sent, counted from its beginning. */
+export interface Pause {
+  atBytes: number;
+  pause: () => Promise<void>;
+}
+
+/** Sends a file with pauses in which something happens; what that throws breaks the call off. */
 export async function sendWithPause(
   client: RegistryClient,
   from: NewUpload,
   file: ModelFile,
-  { atBytes, pause }: { atBytes: number; pause: () => Promise<void> },
+  pauses: Pause | Pause[],
+  offsetBytes = 0,
 ): Promise<void> {
   async function* parts(): AsyncGenerator<UploadPart> {
     yield start(from);
-    let sentBytes = 0;
-    for (const part of fileParts(file, { chunkBytes: MIB })) {
+    let sentBytes = offsetBytes;
+    for (const part of fileParts(file, { chunkBytes: MIB, offsetBytes })) {
       yield part;
-      if (part.part?.case === "chunk") sentBytes += MIB;
-      if (sentBytes === atBytes && part.part?.case === "chunk") await pause();
+      if (part.part?.case !== "chunk") continue;
+      sentBytes += MIB;
+      for (const { atBytes, pause } of [pauses].flat()) if (sentBytes === atBytes) await pause();
     }
   }
   await client.uploadPackage(parts());

@@ -53,9 +53,23 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
     });
     const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
     const [[answer]] = await Promise.all([answered, pipeline(incoming, outgoing)]);
+    if (answer.statusCode === 500 && number !== null && !(await isOpen(path))) {
+      // What S3 says where moto fails.
+      part.status = 404;
+      answer.resume();
+      response.writeHead(404).end("<Error><Code>NoSuchUpload</Code></Error>");
+      return;
+    }
     part.status = answer.statusCode;
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await pipeline(answer, response);
+  }
+
+  /** Tells whether the upload in parts that a path leads to is neither completed nor aborted. */
+  async function isOpen(path: string): Promise<boolean> {
+    const { pathname, searchParams } = new URL(path, storeUrl);
+    const answer = await fetch(new URL(`/${pathname.split("/")[1]}?uploads`, storeUrl));
+    return (await answer.text()).includes(`>${searchParams.get("uploadId")}<`);
   }
 
   const handle = (incoming: IncomingMessage, response: ServerResponse) =>
