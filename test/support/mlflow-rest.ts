@@ -61,24 +61,27 @@ export interface MlflowRest {
 }
 
 const TRIES = 4;
+const TIMEOUT_MS = 60_000;
 
 /** Creates a client of the MLflow at a URL, on nothing but `fetch`. */
 export function createMlflowRest(mlflowUrl: string): MlflowRest {
   async function call<T>(method: string, path: string, body?: object): Promise<T> {
     const url = `${mlflowUrl}/api/2.0/mlflow/${path}`;
-    const headers = { "content-type": "application/json" };
+    // MLflow closes an idle connection after a second, perhaps at the moment of its next use.
+    const headers = { "content-type": "application/json", connection: "close" };
     for (let attempt = 1; ; attempt++) {
       try {
         const response = await fetch(url, {
           method,
           headers,
+          signal: AbortSignal.timeout(TIMEOUT_MS),
           ...(body && { body: JSON.stringify(body) }),
         });
         const text = await response.text();
         if (response.ok) return JSON.parse(text) as T;
         throw new RestError(response.status, `${method} ${path}: ${text}`);
       } catch (error) {
-        // A connection that was idle too long says nothing of the call; reads may be repeated.
+        // What a busy machine loses says nothing of the call; reads may be repeated.
         if (method !== "GET" || error instanceof RestError || attempt === TRIES) throw error;
         await sleep(100 * attempt);
       }

@@ -11,6 +11,9 @@ import { startModelwire, type TestModelwire } from "./modelwire.ts";
 import { type OwnMlflow, startOwnMlflow } from "./own-mlflow.ts";
 import { newRequest, register } from "./registration-fixtures.ts";
 
+/** What no call may take, so that one that hangs is named. */
+const CALL_MS = 120_000;
+
 const full = { requirement: { case: "fullyConsistent", value: {} } } as const;
 const local = { requirement: { case: "local", value: {} } } as const;
 
@@ -38,7 +41,7 @@ export async function playHistories(runs: number, steps: number, atOnce = 1): Pr
     clients,
     source: modelInfo?.modelUri ?? "",
     async reconcile() {
-      await clients.registry.listModels({ consistency: full });
+      await clients.registry.listModels({ consistency: full }, { timeoutMs: CALL_MS });
     },
   };
   await fc.assert(
