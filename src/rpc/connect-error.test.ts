@@ -46,6 +46,11 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.INDEX_INCOMPLETE]: Code.Unavailable,
   [ErrorReason.ETAG_MISMATCH]: Code.Aborted,
   [ErrorReason.MODEL_BUSY]: Code.Unavailable,
+  [ErrorReason.CURSOR_EXPIRED]: Code.OutOfRange,
+  [ErrorReason.EVENT_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.DELIVERY_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.DELIVERY_SKIPPED]: Code.FailedPrecondition,
+  [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
 };
 const reasons = Object.entries(codes).map(([reason, code]) => ({
   reason: Number(reason) as ErrorReason,

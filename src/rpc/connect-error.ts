@@ -52,6 +52,11 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.INDEX_INCOMPLETE]: Code.Unavailable,
   [ErrorReason.ETAG_MISMATCH]: Code.Aborted,
   [ErrorReason.MODEL_BUSY]: Code.Unavailable,
+  [ErrorReason.CURSOR_EXPIRED]: Code.OutOfRange,
+  [ErrorReason.EVENT_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.DELIVERY_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.DELIVERY_SKIPPED]: Code.FailedPrecondition,
+  [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {

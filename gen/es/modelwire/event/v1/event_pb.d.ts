@@ -130,6 +130,13 @@ export declare type Event = Message<"modelwire.event.v1.Event"> & {
    * @generated from field: modelwire.event.v1.ModelDeleted model_deleted = 15;
    */
   modelDeleted?: ModelDeleted | undefined;
+
+  /**
+   * Set where `type` is EVENT_TYPE_ENDPOINT_TEST, and only there.
+   *
+   * @generated from field: modelwire.event.v1.EndpointTest endpoint_test = 16;
+   */
+  endpointTest?: EndpointTest | undefined;
 };
 
 /**
@@ -419,6 +426,26 @@ export declare type ModelDeleted = Message<"modelwire.event.v1.ModelDeleted"> & 
 export declare const ModelDeletedSchema: GenMessage<ModelDeleted>;
 
 /**
+ * Somebody tries out an endpoint.
+ *
+ * @generated from message modelwire.event.v1.EndpointTest
+ */
+export declare type EndpointTest = Message<"modelwire.event.v1.EndpointTest"> & {
+  /**
+   * The endpoint. Never empty.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+};
+
+/**
+ * Describes the message modelwire.event.v1.EndpointTest.
+ * Use `create(EndpointTestSchema)` to create a new message.
+ */
+export declare const EndpointTestSchema: GenMessage<EndpointTest>;
+
+/**
  * What an event tells.
  *
  * @generated from enum modelwire.event.v1.EventType
@@ -494,6 +521,14 @@ export enum EventType {
    * @generated from enum value: EVENT_TYPE_MODEL_DELETED = 9;
    */
   MODEL_DELETED = 9,
+
+  /**
+   * Nothing happened: somebody tries out an endpoint. It is of no registered model, has the
+   * `model_name` `modelwire-test` and the `sequence` 1, and is in no list of events.
+   *
+   * @generated from enum value: EVENT_TYPE_ENDPOINT_TEST = 10;
+   */
+  ENDPOINT_TEST = 10,
 }
 
 /**

@@ -241,6 +241,45 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_MODEL_BUSY = 26;
    */
   MODEL_BUSY = 26,
+
+  /**
+   * Events that come after the cursor are not kept any more. Code OUT_OF_RANGE. Metadata:
+   * `oldest_cursor`, which goes on with the oldest event that is kept.
+   *
+   * @generated from enum value: ERROR_REASON_CURSOR_EXPIRED = 27;
+   */
+  CURSOR_EXPIRED = 27,
+
+  /**
+   * There is no such event: it never was, or it is not kept any more. Code NOT_FOUND, with
+   * `google.rpc.ResourceInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_EVENT_NOT_FOUND = 28;
+   */
+  EVENT_NOT_FOUND = 28,
+
+  /**
+   * There is no such delivery. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_DELIVERY_NOT_FOUND = 29;
+   */
+  DELIVERY_NOT_FOUND = 29,
+
+  /**
+   * The delivery cannot be sent, since its event has nothing that the endpoint's format could
+   * say. Code FAILED_PRECONDITION. Metadata: `delivery_id`.
+   *
+   * @generated from enum value: ERROR_REASON_DELIVERY_SKIPPED = 30;
+   */
+  DELIVERY_SKIPPED = 30,
+
+  /**
+   * The server has no key to keep secrets with, or not the one that a secret was kept with. Code
+   * FAILED_PRECONDITION; the message names the setting.
+   *
+   * @generated from enum value: ERROR_REASON_SECRET_KEY_MISSING = 31;
+   */
+  SECRET_KEY_MISSING = 31,
 }
 
 /**

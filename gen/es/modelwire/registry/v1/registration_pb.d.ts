@@ -8,6 +8,7 @@ import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { ModelInfo } from "./model_info_pb.js";
 import type { ModelVersion } from "./model_version_pb.js";
 import type { Improvement } from "./improvement_pb.js";
+import type { SiteBinding } from "./site_binding_pb.js";
 
 /**
  * Describes the file modelwire/registry/v1/registration.proto.
@@ -124,6 +125,14 @@ export declare type Registration = Message<"modelwire.registry.v1.Registration">
    * @generated from field: repeated modelwire.registry.v1.Improvement improvements = 13;
    */
   improvements: Improvement[];
+
+  /**
+   * What the site is told beside. Unset where the registration was made without it, and for a
+   * version that was not registered through Modelwire.
+   *
+   * @generated from field: modelwire.registry.v1.SiteBinding site_binding = 14;
+   */
+  siteBinding?: SiteBinding | undefined;
 };
 
 /**

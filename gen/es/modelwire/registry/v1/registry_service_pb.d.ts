@@ -8,6 +8,7 @@ import type { Upload, UploadedPackage, UploadFile, UploadStart } from "./upload_
 import type { Signature } from "./signature_pb.js";
 import type { Example } from "./example_pb.js";
 import type { ModelVersionRef } from "./model_version_ref_pb.js";
+import type { SiteBinding } from "./site_binding_pb.js";
 import type { ModelDescription } from "./model_description_pb.js";
 import type { Contributor, Registration } from "./registration_pb.js";
 import type { MetricDetails } from "./improvement_pb.js";
@@ -198,6 +199,14 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
    * @generated from field: optional string signature_bundle = 19;
    */
   signatureBundle?: string | undefined;
+
+  /**
+   * What the site is told of the model beside. Unset: endpoints of the site's formats are not sent
+   * the registration.
+   *
+   * @generated from field: modelwire.registry.v1.SiteBinding site_binding = 20;
+   */
+  siteBinding?: SiteBinding | undefined;
 };
 
 /**
@@ -498,6 +507,14 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
    * @generated from field: optional string signature_bundle = 23;
    */
   signatureBundle?: string | undefined;
+
+  /**
+   * What the site is told of the model beside. Unset: endpoints of the site's formats are not sent
+   * the registration.
+   *
+   * @generated from field: modelwire.registry.v1.SiteBinding site_binding = 24;
+   */
+  siteBinding?: SiteBinding | undefined;
 };
 
 /**

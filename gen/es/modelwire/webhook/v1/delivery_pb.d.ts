@@ -5,6 +5,7 @@
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Duration, Timestamp } from "@bufbuild/protobuf/wkt";
+import type { EventType } from "../../event/v1/event_pb.js";
 
 /**
  * Describes the file modelwire/webhook/v1/delivery.proto.
@@ -79,6 +80,28 @@ export declare type Delivery = Message<"modelwire.webhook.v1.Delivery"> & {
    * @generated from field: google.protobuf.Timestamp completion_time = 9;
    */
   completionTime?: Timestamp | undefined;
+
+  /**
+   * Why the event is not sent, in words. Set where `state` is DELIVERY_STATE_SKIPPED, and only
+   * there.
+   *
+   * @generated from field: optional string skipped_reason = 10;
+   */
+  skippedReason?: string | undefined;
+
+  /**
+   * `sequence` of the event within its registered model.
+   *
+   * @generated from field: uint32 sequence = 11;
+   */
+  sequence: number;
+
+  /**
+   * Type of the event.
+   *
+   * @generated from field: modelwire.event.v1.EventType event_type = 12;
+   */
+  eventType: EventType;
 };
 
 /**
@@ -134,6 +157,14 @@ export declare type Attempt = Message<"modelwire.webhook.v1.Attempt"> & {
    * @generated from field: string response_excerpt = 6;
    */
   responseExcerpt: string;
+
+  /**
+   * Whether it failed on the server's own side, such as at its proxy: then it counts neither
+   * against the endpoint nor as one of the schedule.
+   *
+   * @generated from field: bool server_fault = 7;
+   */
+  serverFault: boolean;
 };
 
 /**
@@ -175,6 +206,13 @@ export enum DeliveryState {
    * @generated from enum value: DELIVERY_STATE_FAILED = 3;
    */
   FAILED = 3,
+
+  /**
+   * It is not sent: the event has nothing that the endpoint's format could say.
+   *
+   * @generated from enum value: DELIVERY_STATE_SKIPPED = 4;
+   */
+  SKIPPED = 4,
 }
 
 /**

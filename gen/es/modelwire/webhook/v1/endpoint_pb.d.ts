@@ -65,6 +65,45 @@ export declare type Endpoint = Message<"modelwire.webhook.v1.Endpoint"> & {
    * @generated from field: google.protobuf.Timestamp creation_time = 7;
    */
   creationTime?: Timestamp | undefined;
+
+  /**
+   * CEL expression over `event`, a modelwire.event.v1.Event: only events for which it is true
+   * are sent. Unset: every event is sent.
+   *
+   * @generated from field: optional string filter = 8;
+   */
+  filter?: string | undefined;
+
+  /**
+   * Whether the events of one registered model are sent in their order: each waits until the one
+   * before is delivered, or has failed for good.
+   *
+   * @generated from field: bool ordered = 9;
+   */
+  ordered: boolean;
+
+  /**
+   * Version of the payload that the endpoint is sent, whatever newer ones there are; what there
+   * is to choose from, each BodyFormat says. Never empty.
+   *
+   * @generated from field: string payload_version = 10;
+   */
+  payloadVersion: string;
+
+  /**
+   * How its deliveries have gone lately. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.EndpointHealth health = 11;
+   */
+  health?: EndpointHealth | undefined;
+
+  /**
+   * Until when requests are signed with an earlier secret too. Unset where only the current one
+   * signs.
+   *
+   * @generated from field: google.protobuf.Timestamp previous_secret_expiry_time = 12;
+   */
+  previousSecretExpiryTime?: Timestamp | undefined;
 };
 
 /**
@@ -72,6 +111,68 @@ export declare type Endpoint = Message<"modelwire.webhook.v1.Endpoint"> & {
  * Use `create(EndpointSchema)` to create a new message.
  */
 export declare const EndpointSchema: GenMessage<Endpoint>;
+
+/**
+ * How the deliveries to an endpoint have gone lately.
+ *
+ * @generated from message modelwire.webhook.v1.EndpointHealth
+ */
+export declare type EndpointHealth = Message<"modelwire.webhook.v1.EndpointHealth"> & {
+  /**
+   * How many attempts have failed since the last that succeeded, over all deliveries.
+   *
+   * @generated from field: uint32 consecutive_failures = 1;
+   */
+  consecutiveFailures: number;
+
+  /**
+   * When the first of those was made. Unset where there is none.
+   *
+   * @generated from field: google.protobuf.Timestamp failing_since_time = 2;
+   */
+  failingSinceTime?: Timestamp | undefined;
+
+  /**
+   * When an attempt succeeded last. Unset where none has.
+   *
+   * @generated from field: google.protobuf.Timestamp last_success_time = 3;
+   */
+  lastSuccessTime?: Timestamp | undefined;
+
+  /**
+   * When an attempt failed last. Unset where none has.
+   *
+   * @generated from field: google.protobuf.Timestamp last_failure_time = 4;
+   */
+  lastFailureTime?: Timestamp | undefined;
+
+  /**
+   * Why it failed, in words. Unset where none has.
+   *
+   * @generated from field: optional string last_error = 5;
+   */
+  lastError?: string | undefined;
+
+  /**
+   * How many deliveries wait to be sent.
+   *
+   * @generated from field: uint32 pending_count = 6;
+   */
+  pendingCount: number;
+
+  /**
+   * When the event was committed that waits longest. Unset where none waits.
+   *
+   * @generated from field: google.protobuf.Timestamp oldest_pending_time = 7;
+   */
+  oldestPendingTime?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.EndpointHealth.
+ * Use `create(EndpointHealthSchema)` to create a new message.
+ */
+export declare const EndpointHealthSchema: GenMessage<EndpointHealth>;
 
 /**
  * How an event becomes a request.
@@ -91,10 +192,39 @@ export enum BodyFormat {
    * `webhook-signature` with `v1` HMAC-SHA256). The body is JSON and is a CloudEvent 1.0
    * too: `specversion`, `id`, `source`, `type`, `time`, `timestamp`, `dataschema`,
    * `datacontenttype`, `subject`, and in `data` the ProtoJSON of modelwire.event.v1.Event.
+   * Payload version: `1`.
    *
    * @generated from enum value: BODY_FORMAT_STANDARD = 1;
    */
   STANDARD = 1,
+
+  /**
+   * Headers and signature as BODY_FORMAT_STANDARD. The body is modelwire.event.v1.Event in
+   * protobuf's binary format, with `content-type: application/protobuf`. Payload version: `1`.
+   *
+   * @generated from enum value: BODY_FORMAT_PROTOBUF = 2;
+   */
+  PROTOBUF = 2,
+
+  /**
+   * What the site takes since August 2025: the JSON of modelwire.event.v1.SiteFlatPayload, with
+   * the headers `X-Hokusai-Signature` (`sha256=` and the hexadecimal HMAC-SHA256 of the body)
+   * and `X-Hokusai-Idempotency-Key` (a UUID, the same for every attempt of one registration).
+   * Only registrations that have a SiteBinding are sent. Payload versions: `2025-08-15`,
+   * `2026-04-07`, `2026-04-18`, and `2026-11-24`, which has optional keys more.
+   *
+   * @generated from enum value: BODY_FORMAT_SITE_FLAT = 3;
+   */
+  SITE_FLAT = 3,
+
+  /**
+   * What the site takes since the end of April 2026: the JSON of
+   * modelwire.event.v1.SiteNestedPayload, with the headers of BODY_FORMAT_SITE_FLAT. Only
+   * registrations that have a SiteBinding are sent. Payload version: `2026-04-30`.
+   *
+   * @generated from enum value: BODY_FORMAT_SITE_NESTED = 4;
+   */
+  SITE_NESTED = 4,
 }
 
 /**
@@ -123,11 +253,19 @@ export enum EndpointState {
   ENABLED = 1,
 
   /**
-   * Events wait: the endpoint said that it is gone (HTTP 410).
+   * Events wait: the endpoint said that it is gone (HTTP 410), or every attempt has failed for
+   * days. ResumeEndpoint has them sent.
    *
    * @generated from enum value: ENDPOINT_STATE_DISABLED = 2;
    */
   DISABLED = 2,
+
+  /**
+   * Events wait, as somebody has asked for by PauseEndpoint. ResumeEndpoint has them sent.
+   *
+   * @generated from enum value: ENDPOINT_STATE_PAUSED = 3;
+   */
+  PAUSED = 3,
 }
 
 /**

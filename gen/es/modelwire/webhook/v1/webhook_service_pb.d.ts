@@ -5,7 +5,8 @@
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { BodyFormat, Endpoint } from "./endpoint_pb.js";
-import type { Delivery, DeliveryState } from "./delivery_pb.js";
+import type { Duration, Timestamp } from "@bufbuild/protobuf/wkt";
+import type { Attempt, Delivery, DeliveryState } from "./delivery_pb.js";
 
 /**
  * Describes the file modelwire/webhook/v1/webhook_service.proto.
@@ -50,12 +51,37 @@ export declare type CreateEndpointRequest = Message<"modelwire.webhook.v1.Create
   description?: string | undefined;
 
   /**
-   * Secret to sign with: `whsec_` and base64 of 24 to 64 bytes. Unset: the server makes
-   * one of 32 random bytes.
+   * Secret to sign with: `whsec_` and base64 of 24 to 64 bytes; for the site's formats any text
+   * of 16 to 500 printable ASCII characters. Unset: the server makes one of 32 random bytes.
    *
    * @generated from field: optional string secret = 5;
    */
   secret?: string | undefined;
+
+  /**
+   * CEL expression over `event`, a modelwire.event.v1.Event: up to 4,000 characters. Only events
+   * for which it is true are sent. Unset or empty: every event is sent. An expression that cannot
+   * be evaluated for an event, though it was right when it was set, counts as true: nothing is
+   * lost.
+   *
+   * @generated from field: optional string filter = 6;
+   */
+  filter?: string | undefined;
+
+  /**
+   * Whether the events of one registered model are sent in their order: each waits until the one
+   * before is delivered, or has failed for good.
+   *
+   * @generated from field: bool ordered = 7;
+   */
+  ordered: boolean;
+
+  /**
+   * Version of the payload that the endpoint is sent. Unset: the newest of its format.
+   *
+   * @generated from field: optional string payload_version = 8;
+   */
+  payloadVersion?: string | undefined;
 };
 
 /**
@@ -78,7 +104,7 @@ export declare type CreateEndpointResponse = Message<"modelwire.webhook.v1.Creat
   endpoint?: Endpoint | undefined;
 
   /**
-   * The secret that requests to it are signed with: `whsec_` and base64.
+   * The secret that requests to it are signed with.
    *
    * @generated from field: string secret = 2;
    */
@@ -90,6 +116,46 @@ export declare type CreateEndpointResponse = Message<"modelwire.webhook.v1.Creat
  * Use `create(CreateEndpointResponseSchema)` to create a new message.
  */
 export declare const CreateEndpointResponseSchema: GenMessage<CreateEndpointResponse>;
+
+/**
+ * Which endpoint to get.
+ *
+ * @generated from message modelwire.webhook.v1.GetEndpointRequest
+ */
+export declare type GetEndpointRequest = Message<"modelwire.webhook.v1.GetEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.GetEndpointRequest.
+ * Use `create(GetEndpointRequestSchema)` to create a new message.
+ */
+export declare const GetEndpointRequestSchema: GenMessage<GetEndpointRequest>;
+
+/**
+ * The endpoint.
+ *
+ * @generated from message modelwire.webhook.v1.GetEndpointResponse
+ */
+export declare type GetEndpointResponse = Message<"modelwire.webhook.v1.GetEndpointResponse"> & {
+  /**
+   * The endpoint. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Endpoint endpoint = 1;
+   */
+  endpoint?: Endpoint | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.GetEndpointResponse.
+ * Use `create(GetEndpointResponseSchema)` to create a new message.
+ */
+export declare const GetEndpointResponseSchema: GenMessage<GetEndpointResponse>;
 
 /**
  * Which endpoints to list.
@@ -146,6 +212,81 @@ export declare type ListEndpointsResponse = Message<"modelwire.webhook.v1.ListEn
 export declare const ListEndpointsResponseSchema: GenMessage<ListEndpointsResponse>;
 
 /**
+ * What to change of an endpoint.
+ *
+ * @generated from message modelwire.webhook.v1.UpdateEndpointRequest
+ */
+export declare type UpdateEndpointRequest = Message<"modelwire.webhook.v1.UpdateEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+
+  /**
+   * URL, as for CreateEndpoint. Unset: as it is.
+   *
+   * @generated from field: optional string url = 2;
+   */
+  url?: string | undefined;
+
+  /**
+   * What people should know of this endpoint. Empty: nothing. Unset: as it is.
+   *
+   * @generated from field: optional string description = 3;
+   */
+  description?: string | undefined;
+
+  /**
+   * CEL expression, as for CreateEndpoint. Empty: every event is sent. Unset: as it is.
+   *
+   * @generated from field: optional string filter = 4;
+   */
+  filter?: string | undefined;
+
+  /**
+   * Whether events are sent in their order. Unset: as it is.
+   *
+   * @generated from field: optional bool ordered = 5;
+   */
+  ordered?: boolean | undefined;
+
+  /**
+   * Version of the payload. Unset: as it is.
+   *
+   * @generated from field: optional string payload_version = 6;
+   */
+  payloadVersion?: string | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.UpdateEndpointRequest.
+ * Use `create(UpdateEndpointRequestSchema)` to create a new message.
+ */
+export declare const UpdateEndpointRequestSchema: GenMessage<UpdateEndpointRequest>;
+
+/**
+ * The endpoint as it is now.
+ *
+ * @generated from message modelwire.webhook.v1.UpdateEndpointResponse
+ */
+export declare type UpdateEndpointResponse = Message<"modelwire.webhook.v1.UpdateEndpointResponse"> & {
+  /**
+   * The endpoint. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Endpoint endpoint = 1;
+   */
+  endpoint?: Endpoint | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.UpdateEndpointResponse.
+ * Use `create(UpdateEndpointResponseSchema)` to create a new message.
+ */
+export declare const UpdateEndpointResponseSchema: GenMessage<UpdateEndpointResponse>;
+
+/**
  * Which endpoint to delete.
  *
  * @generated from message modelwire.webhook.v1.DeleteEndpointRequest
@@ -178,6 +319,203 @@ export declare type DeleteEndpointResponse = Message<"modelwire.webhook.v1.Delet
  * Use `create(DeleteEndpointResponseSchema)` to create a new message.
  */
 export declare const DeleteEndpointResponseSchema: GenMessage<DeleteEndpointResponse>;
+
+/**
+ * Which endpoint to pause.
+ *
+ * @generated from message modelwire.webhook.v1.PauseEndpointRequest
+ */
+export declare type PauseEndpointRequest = Message<"modelwire.webhook.v1.PauseEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.PauseEndpointRequest.
+ * Use `create(PauseEndpointRequestSchema)` to create a new message.
+ */
+export declare const PauseEndpointRequestSchema: GenMessage<PauseEndpointRequest>;
+
+/**
+ * The endpoint is paused.
+ *
+ * @generated from message modelwire.webhook.v1.PauseEndpointResponse
+ */
+export declare type PauseEndpointResponse = Message<"modelwire.webhook.v1.PauseEndpointResponse"> & {
+  /**
+   * The endpoint. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Endpoint endpoint = 1;
+   */
+  endpoint?: Endpoint | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.PauseEndpointResponse.
+ * Use `create(PauseEndpointResponseSchema)` to create a new message.
+ */
+export declare const PauseEndpointResponseSchema: GenMessage<PauseEndpointResponse>;
+
+/**
+ * Which endpoint to send to again.
+ *
+ * @generated from message modelwire.webhook.v1.ResumeEndpointRequest
+ */
+export declare type ResumeEndpointRequest = Message<"modelwire.webhook.v1.ResumeEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.ResumeEndpointRequest.
+ * Use `create(ResumeEndpointRequestSchema)` to create a new message.
+ */
+export declare const ResumeEndpointRequestSchema: GenMessage<ResumeEndpointRequest>;
+
+/**
+ * The endpoint is enabled.
+ *
+ * @generated from message modelwire.webhook.v1.ResumeEndpointResponse
+ */
+export declare type ResumeEndpointResponse = Message<"modelwire.webhook.v1.ResumeEndpointResponse"> & {
+  /**
+   * The endpoint. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Endpoint endpoint = 1;
+   */
+  endpoint?: Endpoint | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.ResumeEndpointResponse.
+ * Use `create(ResumeEndpointResponseSchema)` to create a new message.
+ */
+export declare const ResumeEndpointResponseSchema: GenMessage<ResumeEndpointResponse>;
+
+/**
+ * Which endpoint gets another secret.
+ *
+ * @generated from message modelwire.webhook.v1.RotateEndpointSecretRequest
+ */
+export declare type RotateEndpointSecretRequest = Message<"modelwire.webhook.v1.RotateEndpointSecretRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+
+  /**
+   * The secret, as for CreateEndpoint. One that the endpoint has already changes nothing. Unset:
+   * the server makes one.
+   *
+   * @generated from field: optional string secret = 2;
+   */
+  secret?: string | undefined;
+
+  /**
+   * How long the earlier ones sign beside it: up to 30 days. Unset: 24 hours, and none in the
+   * site's formats, whose header holds one signature: there only 0 is taken.
+   *
+   * @generated from field: google.protobuf.Duration overlap = 3;
+   */
+  overlap?: Duration | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RotateEndpointSecretRequest.
+ * Use `create(RotateEndpointSecretRequestSchema)` to create a new message.
+ */
+export declare const RotateEndpointSecretRequestSchema: GenMessage<RotateEndpointSecretRequest>;
+
+/**
+ * The endpoint has another secret.
+ *
+ * @generated from message modelwire.webhook.v1.RotateEndpointSecretResponse
+ */
+export declare type RotateEndpointSecretResponse = Message<"modelwire.webhook.v1.RotateEndpointSecretResponse"> & {
+  /**
+   * The endpoint. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Endpoint endpoint = 1;
+   */
+  endpoint?: Endpoint | undefined;
+
+  /**
+   * The secret that requests to it are signed with from now on.
+   *
+   * @generated from field: string secret = 2;
+   */
+  secret: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RotateEndpointSecretResponse.
+ * Use `create(RotateEndpointSecretResponseSchema)` to create a new message.
+ */
+export declare const RotateEndpointSecretResponseSchema: GenMessage<RotateEndpointSecretResponse>;
+
+/**
+ * Which endpoint to try out.
+ *
+ * @generated from message modelwire.webhook.v1.TestEndpointRequest
+ */
+export declare type TestEndpointRequest = Message<"modelwire.webhook.v1.TestEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.TestEndpointRequest.
+ * Use `create(TestEndpointRequestSchema)` to create a new message.
+ */
+export declare const TestEndpointRequestSchema: GenMessage<TestEndpointRequest>;
+
+/**
+ * How the endpoint took it.
+ *
+ * @generated from message modelwire.webhook.v1.TestEndpointResponse
+ */
+export declare type TestEndpointResponse = Message<"modelwire.webhook.v1.TestEndpointResponse"> & {
+  /**
+   * The attempt. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Attempt attempt = 1;
+   */
+  attempt?: Attempt | undefined;
+
+  /**
+   * Whether the endpoint answered with a 2xx status.
+   *
+   * @generated from field: bool delivered = 2;
+   */
+  delivered: boolean;
+
+  /**
+   * Id of the event that it was sent.
+   *
+   * @generated from field: string event_id = 3;
+   */
+  eventId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.TestEndpointResponse.
+ * Use `create(TestEndpointResponseSchema)` to create a new message.
+ */
+export declare const TestEndpointResponseSchema: GenMessage<TestEndpointResponse>;
 
 /**
  * Which deliveries to list.
@@ -219,6 +557,13 @@ export declare type ListDeliveriesRequest = Message<"modelwire.webhook.v1.ListDe
    * @generated from field: modelwire.webhook.v1.DeliveryState state = 5;
    */
   state: DeliveryState;
+
+  /**
+   * Only deliveries of events of this registered model. Unset: of any.
+   *
+   * @generated from field: optional string model_name = 6;
+   */
+  modelName?: string | undefined;
 };
 
 /**
@@ -255,6 +600,148 @@ export declare type ListDeliveriesResponse = Message<"modelwire.webhook.v1.ListD
 export declare const ListDeliveriesResponseSchema: GenMessage<ListDeliveriesResponse>;
 
 /**
+ * Which delivery to get.
+ *
+ * @generated from message modelwire.webhook.v1.GetDeliveryRequest
+ */
+export declare type GetDeliveryRequest = Message<"modelwire.webhook.v1.GetDeliveryRequest"> & {
+  /**
+   * The delivery.
+   *
+   * @generated from field: string delivery_id = 1;
+   */
+  deliveryId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.GetDeliveryRequest.
+ * Use `create(GetDeliveryRequestSchema)` to create a new message.
+ */
+export declare const GetDeliveryRequestSchema: GenMessage<GetDeliveryRequest>;
+
+/**
+ * The delivery.
+ *
+ * @generated from message modelwire.webhook.v1.GetDeliveryResponse
+ */
+export declare type GetDeliveryResponse = Message<"modelwire.webhook.v1.GetDeliveryResponse"> & {
+  /**
+   * The delivery. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Delivery delivery = 1;
+   */
+  delivery?: Delivery | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.GetDeliveryResponse.
+ * Use `create(GetDeliveryResponseSchema)` to create a new message.
+ */
+export declare const GetDeliveryResponseSchema: GenMessage<GetDeliveryResponse>;
+
+/**
+ * Which delivery to send again.
+ *
+ * @generated from message modelwire.webhook.v1.RedeliverRequest
+ */
+export declare type RedeliverRequest = Message<"modelwire.webhook.v1.RedeliverRequest"> & {
+  /**
+   * The delivery.
+   *
+   * @generated from field: string delivery_id = 1;
+   */
+  deliveryId: string;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RedeliverRequest.
+ * Use `create(RedeliverRequestSchema)` to create a new message.
+ */
+export declare const RedeliverRequestSchema: GenMessage<RedeliverRequest>;
+
+/**
+ * The delivery will be sent.
+ *
+ * @generated from message modelwire.webhook.v1.RedeliverResponse
+ */
+export declare type RedeliverResponse = Message<"modelwire.webhook.v1.RedeliverResponse"> & {
+  /**
+   * The delivery. Never unset.
+   *
+   * @generated from field: modelwire.webhook.v1.Delivery delivery = 1;
+   */
+  delivery?: Delivery | undefined;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RedeliverResponse.
+ * Use `create(RedeliverResponseSchema)` to create a new message.
+ */
+export declare const RedeliverResponseSchema: GenMessage<RedeliverResponse>;
+
+/**
+ * What to send again.
+ *
+ * @generated from message modelwire.webhook.v1.RecoverEndpointRequest
+ */
+export declare type RecoverEndpointRequest = Message<"modelwire.webhook.v1.RecoverEndpointRequest"> & {
+  /**
+   * The endpoint.
+   *
+   * @generated from field: string endpoint_id = 1;
+   */
+  endpointId: string;
+
+  /**
+   * Only events that were committed at that time or later. Must be set.
+   *
+   * @generated from field: google.protobuf.Timestamp since_time = 2;
+   */
+  sinceTime?: Timestamp | undefined;
+
+  /**
+   * Only events that were committed before. Unset: all since then.
+   *
+   * @generated from field: google.protobuf.Timestamp until_time = 3;
+   */
+  untilTime?: Timestamp | undefined;
+
+  /**
+   * Whether events are sent too that the endpoint has no delivery of, such as those from before
+   * it was created, where its filter is true for them.
+   *
+   * @generated from field: bool include_missing = 4;
+   */
+  includeMissing: boolean;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RecoverEndpointRequest.
+ * Use `create(RecoverEndpointRequestSchema)` to create a new message.
+ */
+export declare const RecoverEndpointRequestSchema: GenMessage<RecoverEndpointRequest>;
+
+/**
+ * It will be sent.
+ *
+ * @generated from message modelwire.webhook.v1.RecoverEndpointResponse
+ */
+export declare type RecoverEndpointResponse = Message<"modelwire.webhook.v1.RecoverEndpointResponse"> & {
+  /**
+   * How many deliveries will be sent.
+   *
+   * @generated from field: uint32 recovered_count = 1;
+   */
+  recoveredCount: number;
+};
+
+/**
+ * Describes the message modelwire.webhook.v1.RecoverEndpointResponse.
+ * Use `create(RecoverEndpointResponseSchema)` to create a new message.
+ */
+export declare const RecoverEndpointResponseSchema: GenMessage<RecoverEndpointResponse>;
+
+/**
  * Says where events are sent, and shows what became of them.
  *
  * Every error carries a `google.rpc.ErrorInfo` with a reason of
@@ -268,7 +755,7 @@ export declare const WebhookService: GenService<{
    *
    * The secret is in the answer to this call, and nowhere else.
    *
-   * Errors: INVALID_FIELD, REQUEST_ID_REUSED.
+   * Errors: INVALID_FIELD, REQUEST_ID_REUSED, SECRET_KEY_MISSING.
    *
    * @generated from rpc modelwire.webhook.v1.WebhookService.CreateEndpoint
    */
@@ -276,6 +763,18 @@ export declare const WebhookService: GenService<{
     methodKind: "unary";
     input: typeof CreateEndpointRequestSchema;
     output: typeof CreateEndpointResponseSchema;
+  },
+  /**
+   * Get an endpoint, with its health.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.GetEndpoint
+   */
+  getEndpoint: {
+    methodKind: "unary";
+    input: typeof GetEndpointRequestSchema;
+    output: typeof GetEndpointResponseSchema;
   },
   /**
    * List endpoints, oldest first.
@@ -288,6 +787,19 @@ export declare const WebhookService: GenService<{
     methodKind: "unary";
     input: typeof ListEndpointsRequestSchema;
     output: typeof ListEndpointsResponseSchema;
+  },
+  /**
+   * Change an endpoint: what is unset in the request stays as it is. The filter counts for events
+   * that are committed from then on, everything else for what is sent from then on.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.UpdateEndpoint
+   */
+  updateEndpoint: {
+    methodKind: "unary";
+    input: typeof UpdateEndpointRequestSchema;
+    output: typeof UpdateEndpointResponseSchema;
   },
   /**
    * Delete an endpoint, with its deliveries. What is being sent at that moment may
@@ -303,6 +815,60 @@ export declare const WebhookService: GenService<{
     output: typeof DeleteEndpointResponseSchema;
   },
   /**
+   * Pause an endpoint: its events wait, and none is dropped. What is being sent at that moment
+   * may still arrive.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.PauseEndpoint
+   */
+  pauseEndpoint: {
+    methodKind: "unary";
+    input: typeof PauseEndpointRequestSchema;
+    output: typeof PauseEndpointResponseSchema;
+  },
+  /**
+   * Send to a paused or disabled endpoint again: first what has waited.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.ResumeEndpoint
+   */
+  resumeEndpoint: {
+    methodKind: "unary";
+    input: typeof ResumeEndpointRequestSchema;
+    output: typeof ResumeEndpointResponseSchema;
+  },
+  /**
+   * Give an endpoint another secret. For a while, requests are signed with the earlier ones too.
+   *
+   * The secret is in the answer to this call, and nowhere else.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND, SECRET_KEY_MISSING.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.RotateEndpointSecret
+   */
+  rotateEndpointSecret: {
+    methodKind: "unary";
+    input: typeof RotateEndpointSecretRequestSchema;
+    output: typeof RotateEndpointSecretResponseSchema;
+  },
+  /**
+   * Send an endpoint a request now, signed as any other, whatever its state: an event of
+   * EVENT_TYPE_ENDPOINT_TEST, or in the site's formats a registration of the model
+   * `modelwire-test`, version 0, with the token `modelwire-test`. It is tried once and kept
+   * nowhere, and counts neither for nor against the endpoint.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND, SECRET_KEY_MISSING.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.TestEndpoint
+   */
+  testEndpoint: {
+    methodKind: "unary";
+    input: typeof TestEndpointRequestSchema;
+    output: typeof TestEndpointResponseSchema;
+  },
+  /**
    * List deliveries with their attempts, newest first.
    *
    * Errors: INVALID_FIELD.
@@ -313,6 +879,44 @@ export declare const WebhookService: GenService<{
     methodKind: "unary";
     input: typeof ListDeliveriesRequestSchema;
     output: typeof ListDeliveriesResponseSchema;
+  },
+  /**
+   * Get a delivery with its attempts.
+   *
+   * Errors: INVALID_FIELD, DELIVERY_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.GetDelivery
+   */
+  getDelivery: {
+    methodKind: "unary";
+    input: typeof GetDeliveryRequestSchema;
+    output: typeof GetDeliveryResponseSchema;
+  },
+  /**
+   * Send a delivery again, at once and then by the schedule from its beginning, whatever became
+   * of it before. The receiver sees the same id and the same bytes.
+   *
+   * Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.Redeliver
+   */
+  redeliver: {
+    methodKind: "unary";
+    input: typeof RedeliverRequestSchema;
+    output: typeof RedeliverResponseSchema;
+  },
+  /**
+   * Send an endpoint again what has failed for good, of the events of some time. It is sent in
+   * the order of the events.
+   *
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
+   *
+   * @generated from rpc modelwire.webhook.v1.WebhookService.RecoverEndpoint
+   */
+  recoverEndpoint: {
+    methodKind: "unary";
+    input: typeof RecoverEndpointRequestSchema;
+    output: typeof RecoverEndpointResponseSchema;
   },
 }>;
 

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import { file_google_protobuf_duration, file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import { file_modelwire_webhook_v1_delivery } from "./delivery_pb.js";
 import { file_modelwire_webhook_v1_endpoint } from "./endpoint_pb.js";
 
@@ -10,7 +11,7 @@ import { file_modelwire_webhook_v1_endpoint } from "./endpoint_pb.js";
  * Describes the file modelwire/webhook/v1/webhook_service.proto.
  */
 export const file_modelwire_webhook_v1_webhook_service = /*@__PURE__*/
-  fileDesc("Ciptb2RlbHdpcmUvd2ViaG9vay92MS93ZWJob29rX3NlcnZpY2UucHJvdG8SFG1vZGVsd2lyZS53ZWJob29rLnYxIsgBChVDcmVhdGVFbmRwb2ludFJlcXVlc3QSFwoKcmVxdWVzdF9pZBgBIAEoCUgAiAEBEgsKA3VybBgCIAEoCRIwCgZmb3JtYXQYAyABKA4yIC5tb2RlbHdpcmUud2ViaG9vay52MS5Cb2R5Rm9ybWF0EhgKC2Rlc2NyaXB0aW9uGAQgASgJSAGIAQESEwoGc2VjcmV0GAUgASgJSAKIAQFCDQoLX3JlcXVlc3RfaWRCDgoMX2Rlc2NyaXB0aW9uQgkKB19zZWNyZXQiWgoWQ3JlYXRlRW5kcG9pbnRSZXNwb25zZRIwCghlbmRwb2ludBgBIAEoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkVuZHBvaW50Eg4KBnNlY3JldBgCIAEoCSI9ChRMaXN0RW5kcG9pbnRzUmVxdWVzdBIRCglwYWdlX3NpemUYASABKAUSEgoKcGFnZV90b2tlbhgCIAEoCSJjChVMaXN0RW5kcG9pbnRzUmVzcG9uc2USMQoJZW5kcG9pbnRzGAEgAygLMh4ubW9kZWx3aXJlLndlYmhvb2sudjEuRW5kcG9pbnQSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJIiwKFURlbGV0ZUVuZHBvaW50UmVxdWVzdBITCgtlbmRwb2ludF9pZBgBIAEoCSIYChZEZWxldGVFbmRwb2ludFJlc3BvbnNlIsABChVMaXN0RGVsaXZlcmllc1JlcXVlc3QSEQoJcGFnZV9zaXplGAEgASgFEhIKCnBhZ2VfdG9rZW4YAiABKAkSGAoLZW5kcG9pbnRfaWQYAyABKAlIAIgBARIVCghldmVudF9pZBgEIAEoCUgBiAEBEjIKBXN0YXRlGAUgASgOMiMubW9kZWx3aXJlLndlYmhvb2sudjEuRGVsaXZlcnlTdGF0ZUIOCgxfZW5kcG9pbnRfaWRCCwoJX2V2ZW50X2lkImUKFkxpc3REZWxpdmVyaWVzUmVzcG9uc2USMgoKZGVsaXZlcmllcxgBIAMoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkRlbGl2ZXJ5EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCTLVAwoOV2ViaG9va1NlcnZpY2UScAoOQ3JlYXRlRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5DcmVhdGVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5DcmVhdGVFbmRwb2ludFJlc3BvbnNlIgOQAgISbQoNTGlzdEVuZHBvaW50cxIqLm1vZGVsd2lyZS53ZWJob29rLnYxLkxpc3RFbmRwb2ludHNSZXF1ZXN0GisubW9kZWx3aXJlLndlYmhvb2sudjEuTGlzdEVuZHBvaW50c1Jlc3BvbnNlIgOQAgEScAoORGVsZXRlRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxldGVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxldGVFbmRwb2ludFJlc3BvbnNlIgOQAgIScAoOTGlzdERlbGl2ZXJpZXMSKy5tb2RlbHdpcmUud2ViaG9vay52MS5MaXN0RGVsaXZlcmllc1JlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5MaXN0RGVsaXZlcmllc1Jlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_modelwire_webhook_v1_delivery, file_modelwire_webhook_v1_endpoint]);
+  fileDesc("Ciptb2RlbHdpcmUvd2ViaG9vay92MS93ZWJob29rX3NlcnZpY2UucHJvdG8SFG1vZGVsd2lyZS53ZWJob29rLnYxIqsCChVDcmVhdGVFbmRwb2ludFJlcXVlc3QSFwoKcmVxdWVzdF9pZBgBIAEoCUgAiAEBEgsKA3VybBgCIAEoCRIwCgZmb3JtYXQYAyABKA4yIC5tb2RlbHdpcmUud2ViaG9vay52MS5Cb2R5Rm9ybWF0EhgKC2Rlc2NyaXB0aW9uGAQgASgJSAGIAQESEwoGc2VjcmV0GAUgASgJSAKIAQESEwoGZmlsdGVyGAYgASgJSAOIAQESDwoHb3JkZXJlZBgHIAEoCBIcCg9wYXlsb2FkX3ZlcnNpb24YCCABKAlIBIgBAUINCgtfcmVxdWVzdF9pZEIOCgxfZGVzY3JpcHRpb25CCQoHX3NlY3JldEIJCgdfZmlsdGVyQhIKEF9wYXlsb2FkX3ZlcnNpb24iWgoWQ3JlYXRlRW5kcG9pbnRSZXNwb25zZRIwCghlbmRwb2ludBgBIAEoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkVuZHBvaW50Eg4KBnNlY3JldBgCIAEoCSIpChJHZXRFbmRwb2ludFJlcXVlc3QSEwoLZW5kcG9pbnRfaWQYASABKAkiRwoTR2V0RW5kcG9pbnRSZXNwb25zZRIwCghlbmRwb2ludBgBIAEoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkVuZHBvaW50Ij0KFExpc3RFbmRwb2ludHNSZXF1ZXN0EhEKCXBhZ2Vfc2l6ZRgBIAEoBRISCgpwYWdlX3Rva2VuGAIgASgJImMKFUxpc3RFbmRwb2ludHNSZXNwb25zZRIxCgllbmRwb2ludHMYASADKAsyHi5tb2RlbHdpcmUud2ViaG9vay52MS5FbmRwb2ludBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAki5AEKFVVwZGF0ZUVuZHBvaW50UmVxdWVzdBITCgtlbmRwb2ludF9pZBgBIAEoCRIQCgN1cmwYAiABKAlIAIgBARIYCgtkZXNjcmlwdGlvbhgDIAEoCUgBiAEBEhMKBmZpbHRlchgEIAEoCUgCiAEBEhQKB29yZGVyZWQYBSABKAhIA4gBARIcCg9wYXlsb2FkX3ZlcnNpb24YBiABKAlIBIgBAUIGCgRfdXJsQg4KDF9kZXNjcmlwdGlvbkIJCgdfZmlsdGVyQgoKCF9vcmRlcmVkQhIKEF9wYXlsb2FkX3ZlcnNpb24iSgoWVXBkYXRlRW5kcG9pbnRSZXNwb25zZRIwCghlbmRwb2ludBgBIAEoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkVuZHBvaW50IiwKFURlbGV0ZUVuZHBvaW50UmVxdWVzdBITCgtlbmRwb2ludF9pZBgBIAEoCSIYChZEZWxldGVFbmRwb2ludFJlc3BvbnNlIisKFFBhdXNlRW5kcG9pbnRSZXF1ZXN0EhMKC2VuZHBvaW50X2lkGAEgASgJIkkKFVBhdXNlRW5kcG9pbnRSZXNwb25zZRIwCghlbmRwb2ludBgBIAEoCzIeLm1vZGVsd2lyZS53ZWJob29rLnYxLkVuZHBvaW50IiwKFVJlc3VtZUVuZHBvaW50UmVxdWVzdBITCgtlbmRwb2ludF9pZBgBIAEoCSJKChZSZXN1bWVFbmRwb2ludFJlc3BvbnNlEjAKCGVuZHBvaW50GAEgASgLMh4ubW9kZWx3aXJlLndlYmhvb2sudjEuRW5kcG9pbnQifgobUm90YXRlRW5kcG9pbnRTZWNyZXRSZXF1ZXN0EhMKC2VuZHBvaW50X2lkGAEgASgJEhMKBnNlY3JldBgCIAEoCUgAiAEBEioKB292ZXJsYXAYAyABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb25CCQoHX3NlY3JldCJgChxSb3RhdGVFbmRwb2ludFNlY3JldFJlc3BvbnNlEjAKCGVuZHBvaW50GAEgASgLMh4ubW9kZWx3aXJlLndlYmhvb2sudjEuRW5kcG9pbnQSDgoGc2VjcmV0GAIgASgJIioKE1Rlc3RFbmRwb2ludFJlcXVlc3QSEwoLZW5kcG9pbnRfaWQYASABKAkiawoUVGVzdEVuZHBvaW50UmVzcG9uc2USLgoHYXR0ZW1wdBgBIAEoCzIdLm1vZGVsd2lyZS53ZWJob29rLnYxLkF0dGVtcHQSEQoJZGVsaXZlcmVkGAIgASgIEhAKCGV2ZW50X2lkGAMgASgJIugBChVMaXN0RGVsaXZlcmllc1JlcXVlc3QSEQoJcGFnZV9zaXplGAEgASgFEhIKCnBhZ2VfdG9rZW4YAiABKAkSGAoLZW5kcG9pbnRfaWQYAyABKAlIAIgBARIVCghldmVudF9pZBgEIAEoCUgBiAEBEjIKBXN0YXRlGAUgASgOMiMubW9kZWx3aXJlLndlYmhvb2sudjEuRGVsaXZlcnlTdGF0ZRIXCgptb2RlbF9uYW1lGAYgASgJSAKIAQFCDgoMX2VuZHBvaW50X2lkQgsKCV9ldmVudF9pZEINCgtfbW9kZWxfbmFtZSJlChZMaXN0RGVsaXZlcmllc1Jlc3BvbnNlEjIKCmRlbGl2ZXJpZXMYASADKAsyHi5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxpdmVyeRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkiKQoSR2V0RGVsaXZlcnlSZXF1ZXN0EhMKC2RlbGl2ZXJ5X2lkGAEgASgJIkcKE0dldERlbGl2ZXJ5UmVzcG9uc2USMAoIZGVsaXZlcnkYASABKAsyHi5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxpdmVyeSInChBSZWRlbGl2ZXJSZXF1ZXN0EhMKC2RlbGl2ZXJ5X2lkGAEgASgJIkUKEVJlZGVsaXZlclJlc3BvbnNlEjAKCGRlbGl2ZXJ5GAEgASgLMh4ubW9kZWx3aXJlLndlYmhvb2sudjEuRGVsaXZlcnkipgEKFlJlY292ZXJFbmRwb2ludFJlcXVlc3QSEwoLZW5kcG9pbnRfaWQYASABKAkSLgoKc2luY2VfdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKdW50aWxfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFwoPaW5jbHVkZV9taXNzaW5nGAQgASgIIjIKF1JlY292ZXJFbmRwb2ludFJlc3BvbnNlEhcKD3JlY292ZXJlZF9jb3VudBgBIAEoDTK5CwoOV2ViaG9va1NlcnZpY2UScAoOQ3JlYXRlRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5DcmVhdGVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5DcmVhdGVFbmRwb2ludFJlc3BvbnNlIgOQAgISZwoLR2V0RW5kcG9pbnQSKC5tb2RlbHdpcmUud2ViaG9vay52MS5HZXRFbmRwb2ludFJlcXVlc3QaKS5tb2RlbHdpcmUud2ViaG9vay52MS5HZXRFbmRwb2ludFJlc3BvbnNlIgOQAgESbQoNTGlzdEVuZHBvaW50cxIqLm1vZGVsd2lyZS53ZWJob29rLnYxLkxpc3RFbmRwb2ludHNSZXF1ZXN0GisubW9kZWx3aXJlLndlYmhvb2sudjEuTGlzdEVuZHBvaW50c1Jlc3BvbnNlIgOQAgEScAoOVXBkYXRlRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5VcGRhdGVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5VcGRhdGVFbmRwb2ludFJlc3BvbnNlIgOQAgIScAoORGVsZXRlRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxldGVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5EZWxldGVFbmRwb2ludFJlc3BvbnNlIgOQAgISbQoNUGF1c2VFbmRwb2ludBIqLm1vZGVsd2lyZS53ZWJob29rLnYxLlBhdXNlRW5kcG9pbnRSZXF1ZXN0GisubW9kZWx3aXJlLndlYmhvb2sudjEuUGF1c2VFbmRwb2ludFJlc3BvbnNlIgOQAgIScAoOUmVzdW1lRW5kcG9pbnQSKy5tb2RlbHdpcmUud2ViaG9vay52MS5SZXN1bWVFbmRwb2ludFJlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5SZXN1bWVFbmRwb2ludFJlc3BvbnNlIgOQAgISfwoUUm90YXRlRW5kcG9pbnRTZWNyZXQSMS5tb2RlbHdpcmUud2ViaG9vay52MS5Sb3RhdGVFbmRwb2ludFNlY3JldFJlcXVlc3QaMi5tb2RlbHdpcmUud2ViaG9vay52MS5Sb3RhdGVFbmRwb2ludFNlY3JldFJlc3BvbnNlIgASZwoMVGVzdEVuZHBvaW50EikubW9kZWx3aXJlLndlYmhvb2sudjEuVGVzdEVuZHBvaW50UmVxdWVzdBoqLm1vZGVsd2lyZS53ZWJob29rLnYxLlRlc3RFbmRwb2ludFJlc3BvbnNlIgAScAoOTGlzdERlbGl2ZXJpZXMSKy5tb2RlbHdpcmUud2ViaG9vay52MS5MaXN0RGVsaXZlcmllc1JlcXVlc3QaLC5tb2RlbHdpcmUud2ViaG9vay52MS5MaXN0RGVsaXZlcmllc1Jlc3BvbnNlIgOQAgESZwoLR2V0RGVsaXZlcnkSKC5tb2RlbHdpcmUud2ViaG9vay52MS5HZXREZWxpdmVyeVJlcXVlc3QaKS5tb2RlbHdpcmUud2ViaG9vay52MS5HZXREZWxpdmVyeVJlc3BvbnNlIgOQAgESXgoJUmVkZWxpdmVyEiYubW9kZWx3aXJlLndlYmhvb2sudjEuUmVkZWxpdmVyUmVxdWVzdBonLm1vZGVsd2lyZS53ZWJob29rLnYxLlJlZGVsaXZlclJlc3BvbnNlIgAScwoPUmVjb3ZlckVuZHBvaW50EiwubW9kZWx3aXJlLndlYmhvb2sudjEuUmVjb3ZlckVuZHBvaW50UmVxdWVzdBotLm1vZGVsd2lyZS53ZWJob29rLnYxLlJlY292ZXJFbmRwb2ludFJlc3BvbnNlIgOQAgJiBnByb3RvMw", [file_google_protobuf_duration, file_google_protobuf_timestamp, file_modelwire_webhook_v1_delivery, file_modelwire_webhook_v1_endpoint]);
 
 /**
  * Describes the message modelwire.webhook.v1.CreateEndpointRequest.
@@ -27,46 +28,172 @@ export const CreateEndpointResponseSchema = /*@__PURE__*/
   messageDesc(file_modelwire_webhook_v1_webhook_service, 1);
 
 /**
+ * Describes the message modelwire.webhook.v1.GetEndpointRequest.
+ * Use `create(GetEndpointRequestSchema)` to create a new message.
+ */
+export const GetEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 2);
+
+/**
+ * Describes the message modelwire.webhook.v1.GetEndpointResponse.
+ * Use `create(GetEndpointResponseSchema)` to create a new message.
+ */
+export const GetEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 3);
+
+/**
  * Describes the message modelwire.webhook.v1.ListEndpointsRequest.
  * Use `create(ListEndpointsRequestSchema)` to create a new message.
  */
 export const ListEndpointsRequestSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 2);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 4);
 
 /**
  * Describes the message modelwire.webhook.v1.ListEndpointsResponse.
  * Use `create(ListEndpointsResponseSchema)` to create a new message.
  */
 export const ListEndpointsResponseSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 3);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 5);
+
+/**
+ * Describes the message modelwire.webhook.v1.UpdateEndpointRequest.
+ * Use `create(UpdateEndpointRequestSchema)` to create a new message.
+ */
+export const UpdateEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 6);
+
+/**
+ * Describes the message modelwire.webhook.v1.UpdateEndpointResponse.
+ * Use `create(UpdateEndpointResponseSchema)` to create a new message.
+ */
+export const UpdateEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 7);
 
 /**
  * Describes the message modelwire.webhook.v1.DeleteEndpointRequest.
  * Use `create(DeleteEndpointRequestSchema)` to create a new message.
  */
 export const DeleteEndpointRequestSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 4);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 8);
 
 /**
  * Describes the message modelwire.webhook.v1.DeleteEndpointResponse.
  * Use `create(DeleteEndpointResponseSchema)` to create a new message.
  */
 export const DeleteEndpointResponseSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 5);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 9);
+
+/**
+ * Describes the message modelwire.webhook.v1.PauseEndpointRequest.
+ * Use `create(PauseEndpointRequestSchema)` to create a new message.
+ */
+export const PauseEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 10);
+
+/**
+ * Describes the message modelwire.webhook.v1.PauseEndpointResponse.
+ * Use `create(PauseEndpointResponseSchema)` to create a new message.
+ */
+export const PauseEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 11);
+
+/**
+ * Describes the message modelwire.webhook.v1.ResumeEndpointRequest.
+ * Use `create(ResumeEndpointRequestSchema)` to create a new message.
+ */
+export const ResumeEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 12);
+
+/**
+ * Describes the message modelwire.webhook.v1.ResumeEndpointResponse.
+ * Use `create(ResumeEndpointResponseSchema)` to create a new message.
+ */
+export const ResumeEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 13);
+
+/**
+ * Describes the message modelwire.webhook.v1.RotateEndpointSecretRequest.
+ * Use `create(RotateEndpointSecretRequestSchema)` to create a new message.
+ */
+export const RotateEndpointSecretRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 14);
+
+/**
+ * Describes the message modelwire.webhook.v1.RotateEndpointSecretResponse.
+ * Use `create(RotateEndpointSecretResponseSchema)` to create a new message.
+ */
+export const RotateEndpointSecretResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 15);
+
+/**
+ * Describes the message modelwire.webhook.v1.TestEndpointRequest.
+ * Use `create(TestEndpointRequestSchema)` to create a new message.
+ */
+export const TestEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 16);
+
+/**
+ * Describes the message modelwire.webhook.v1.TestEndpointResponse.
+ * Use `create(TestEndpointResponseSchema)` to create a new message.
+ */
+export const TestEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 17);
 
 /**
  * Describes the message modelwire.webhook.v1.ListDeliveriesRequest.
  * Use `create(ListDeliveriesRequestSchema)` to create a new message.
  */
 export const ListDeliveriesRequestSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 6);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 18);
 
 /**
  * Describes the message modelwire.webhook.v1.ListDeliveriesResponse.
  * Use `create(ListDeliveriesResponseSchema)` to create a new message.
  */
 export const ListDeliveriesResponseSchema = /*@__PURE__*/
-  messageDesc(file_modelwire_webhook_v1_webhook_service, 7);
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 19);
+
+/**
+ * Describes the message modelwire.webhook.v1.GetDeliveryRequest.
+ * Use `create(GetDeliveryRequestSchema)` to create a new message.
+ */
+export const GetDeliveryRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 20);
+
+/**
+ * Describes the message modelwire.webhook.v1.GetDeliveryResponse.
+ * Use `create(GetDeliveryResponseSchema)` to create a new message.
+ */
+export const GetDeliveryResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 21);
+
+/**
+ * Describes the message modelwire.webhook.v1.RedeliverRequest.
+ * Use `create(RedeliverRequestSchema)` to create a new message.
+ */
+export const RedeliverRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 22);
+
+/**
+ * Describes the message modelwire.webhook.v1.RedeliverResponse.
+ * Use `create(RedeliverResponseSchema)` to create a new message.
+ */
+export const RedeliverResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 23);
+
+/**
+ * Describes the message modelwire.webhook.v1.RecoverEndpointRequest.
+ * Use `create(RecoverEndpointRequestSchema)` to create a new message.
+ */
+export const RecoverEndpointRequestSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 24);
+
+/**
+ * Describes the message modelwire.webhook.v1.RecoverEndpointResponse.
+ * Use `create(RecoverEndpointResponseSchema)` to create a new message.
+ */
+export const RecoverEndpointResponseSchema = /*@__PURE__*/
+  messageDesc(file_modelwire_webhook_v1_webhook_service, 25);
 
 /**
  * Says where events are sent, and shows what became of them.
