@@ -10,6 +10,39 @@ const listen = z
 const count = (least: number, most: number) =>
   z.coerce.number({ error: "expected a whole number" }).int().min(least).max(most);
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Parses what MODELWIRE_SECRET_KEYS says, `<id>:<base64 of 32 bytes>,…`; undefined where it is
+ * something else.
+ */
+export function parseSecretKeys(text: string): SecretKeySetting[] | undefined {
+  const keys = text.split(",").map((one) => {
+    const [id = "", base64 = "", ...rest] = one.trim().split(":");
+    const key = new Uint8Array(Buffer.from(base64, "base64"));
+    return { id, key, right: /^[\w-]{1,32}$/.test(id) && key.length === 32 && rest.length === 0 };
+  });
+  const ids = new Set(keys.map(({ id }) => id));
+  if (ids.size < keys.length || !keys.every(({ right }) => right)) return undefined;
+  return keys.map(({ id, key }) => ({ id, key }));
+}
+
+/** A key as a setting says it. */
+export interface SecretKeySetting {
+  id: string;
+  key: Uint8Array;
+}
+
+const secretKeys = z.string().transform((text, context) => {
+  const keys = parseSecretKeys(text);
+  if (keys) return keys;
+  const message =
+    "expected <id>:<base64 of 32 bytes>, comma-separated, each with an id of its own of 1 to 32 letters, digits, - and _; make one with: openssl rand -base64 32";
+  // Without `input`: keys are in no error.
+  context.issues.push({ code: "custom", message, input: undefined });
+  return z.NEVER;
+});
+
 const modelwireKeys = z.object({
   MODELWIRE_GRPC_LISTEN: listen.default("127.0.0.1:50051"),
   MODELWIRE_HTTP_LISTEN: listen.default("127.0.0.1:8080"),
@@ -23,6 +56,13 @@ const modelwireKeys = z.object({
   MODELWIRE_MAX_MESSAGE_BYTES: count(1024, 1024 ** 3).default(16 * 1024 ** 2),
   MODELWIRE_MLFLOW_TIMEOUT_MS: count(100, 600_000).default(30_000),
   MODELWIRE_WEBHOOK_TIMEOUT_MS: count(100, 60_000).default(20_000),
+  MODELWIRE_WEBHOOK_DISABLE_AFTER_MS: count(0, 365 * DAY_MS).default(5 * DAY_MS),
+  MODELWIRE_WEBHOOK_ALLOW: z.string().optional(),
+  MODELWIRE_WEBHOOK_PROXY: z
+    .url({ protocol: /^https?$/, error: "expected an http or https URL" })
+    .optional(),
+  MODELWIRE_SECRET_KEYS: secretKeys.optional(),
+  MODELWIRE_EVENT_RETENTION_MS: count(0, 3650 * DAY_MS).default(90 * DAY_MS),
   MODELWIRE_UPLOAD_EXPIRY_MS: count(1000, 30 * 86_400_000).default(86_400_000),
   MODELWIRE_RECONCILE_INTERVAL_MS: count(100, 86_400_000).default(10_000),
   MODELWIRE_SHUTDOWN_MS: count(0, 600_000).default(15_000),
@@ -79,6 +119,19 @@ export interface Config {
   signingKeysPath: string | undefined;
   maxMessageBytes: number;
   webhookTimeoutMs: number;
+  /** After how long without a success an endpoint is disabled; 0: never. */
+  webhookDisableAfterMs: number;
+  /**
+   * Networks that webhooks may go to although they are not public, and without TLS: addresses and
+   * CIDR ranges, comma-separated. Undefined: loopback, where both listeners are on loopback.
+   */
+  webhookAllow: string | undefined;
+  /** Proxy that webhooks go through; undefined for none. */
+  webhookProxy: string | undefined;
+  /** What the secrets of endpoints are kept with, the first for new ones; undefined: not said. */
+  secretKeys: readonly SecretKeySetting[] | undefined;
+  /** How long events are kept; 0: for ever. */
+  eventRetentionMs: number;
   /** How long an upload stays that nobody goes on with. */
   uploadExpiryMs: number;
   /** The least time between two looks at all that MLflow has. */
@@ -127,6 +180,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     signingKeysPath: m.MODELWIRE_SIGNING_KEYS,
     maxMessageBytes: m.MODELWIRE_MAX_MESSAGE_BYTES,
     webhookTimeoutMs: m.MODELWIRE_WEBHOOK_TIMEOUT_MS,
+    webhookDisableAfterMs: m.MODELWIRE_WEBHOOK_DISABLE_AFTER_MS,
+    webhookAllow: m.MODELWIRE_WEBHOOK_ALLOW,
+    webhookProxy: m.MODELWIRE_WEBHOOK_PROXY?.replace(/\/+$/, ""),
+    secretKeys: m.MODELWIRE_SECRET_KEYS,
+    eventRetentionMs: m.MODELWIRE_EVENT_RETENTION_MS,
     uploadExpiryMs: m.MODELWIRE_UPLOAD_EXPIRY_MS,
     reconcileIntervalMs: m.MODELWIRE_RECONCILE_INTERVAL_MS,
     shutdownMs: m.MODELWIRE_SHUTDOWN_MS,

@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
-import {
-  type AttemptOutcome,
-  type ClaimedDelivery,
-  claimDueDeliveries,
-  type DeliveryFilter,
-  listDeliveries,
-  nextDeliveryAt,
-  recordAttempt,
-} from "../src/store/deliveries.ts";
+import { claimDeliveries } from "../src/store/claim-deliveries.ts";
+import type { DeliveryRow } from "../src/store/deliveries.ts";
+import { bodySizes, readBodies } from "../src/store/delivery-bodies.ts";
+import { setLeases } from "../src/store/delivery-leases.ts";
+import { type DeliveryFilter, listDeliveries } from "../src/store/delivery-lists.ts";
+import { listQueues } from "../src/store/due-endpoints.ts";
 import {
   deleteEndpoint,
   disableEndpoint,
@@ -15,6 +12,7 @@ import {
   type ListPosition,
   listEndpoints,
 } from "../src/store/endpoints.ts";
+import { type AttemptOutcome, recordAttempts, skipDelivery } from "../src/store/record-attempts.ts";
 import type { Store } from "../src/store/store.ts";
 import {
   commitEvent,
@@ -24,19 +22,13 @@ import {
   newEndpoint,
 } from "./support/stores.ts";
 
-const all: DeliveryFilter = { endpointId: undefined, eventId: undefined, state: undefined };
-const claimAt = (now: number, limit = 100, exceptEndpoints: string[] = []) => ({
-  now,
-  leaseUntil: now + 1000,
-  limit,
-  exceptEndpoints,
-});
 const failed: AttemptOutcome = {
   startedAt: NOW,
   latencyMs: 7,
   status: 500,
   error: "answered 500",
   responseExcerpt: "no",
+  serverFault: false,
   state: "PENDING",
   nextAttemptAt: NOW + 5000,
   disableEndpoint: undefined,
@@ -48,11 +40,39 @@ async function addEndpoint(store: Store, id: string, createdAt = NOW): Promise<v
   expect(await insertEndpoint(store.db, row)).toBe(true);
 }
 
-async function claimOne(store: Store, now = NOW): Promise<ClaimedDelivery> {
-  const [delivery] = await claimDueDeliveries(store, claimAt(now, 1));
+interface Claim {
+  now?: number;
+  limit?: number;
+  ordered?: boolean;
+}
+
+/** Claims for one second. */
+function claimRuns(store: Store, endpointId: string, claim: Claim = {}): Promise<DeliveryRow[][]> {
+  const { now = NOW, limit = 100, ordered = false } = claim;
+  return claimDeliveries(store, { endpointId, ordered, now, leaseUntil: now + 1000, limit });
+}
+
+async function claim(store: Store, endpointId: string, given: Claim = {}): Promise<DeliveryRow[]> {
+  return (await claimRuns(store, endpointId, given)).flat();
+}
+
+async function claimOne(store: Store, now = NOW): Promise<DeliveryRow> {
+  const [delivery] = await claim(store, "a", { now, limit: 1 });
   if (!delivery) throw new Error("nothing is due");
   return delivery;
 }
+
+async function record(
+  store: Store,
+  delivery: DeliveryRow,
+  outcome: AttemptOutcome,
+  disableAfterMs = 0,
+): Promise<boolean> {
+  const { recorded } = await recordAttempts(store, [{ delivery, outcome }], disableAfterMs);
+  return recorded.has(delivery.delivery_id);
+}
+
+const all = { endpointId: undefined, eventId: undefined, state: undefined } as const;
 
 describeOnBothEngines((stores) => {
   test("an event comes with a delivery for each endpoint, disabled ones among them", async () => {
@@ -65,73 +85,66 @@ describeOnBothEngines((stores) => {
     const { eventId } = await commitEvent(store);
     const rows = await listDeliveries(store.db, { ...all, eventId }, 10, undefined);
     expect(rows.map((row) => row.delivery.endpoint_id).sort()).toEqual(["a", "b"]);
-    expect((await claimDueDeliveries(store, claimAt(NOW))).map((d) => d.endpoint_id)).toEqual([
-      "a",
+    expect(await listQueues(store.db, NOW)).toEqual([
+      { endpointId: "a", due: true, nextAt: undefined },
     ]);
   });
 
-  test("a claim has what its request needs, in the order in which deliveries fell due", async () => {
+  test("deliveries of an endpoint are claimed in the order in which they fell due", async () => {
     const store = await stores.open();
     await addEndpoint(store, "a");
-    for (const late of [1, 3, 2]) {
-      const body = Buffer.from(`{"late":${late}}`);
-      const bodies = [{ format: "STANDARD", contentType: "application/json", body }];
-      await commitEvent(store, { createdAt: NOW - late, bodies });
-    }
+    await addEndpoint(store, "b");
+    for (const late of [1, 3, 2]) await commitEvent(store, { createdAt: NOW - late });
     await commitEvent(store, { createdAt: NOW + 1 });
-    expect(await nextDeliveryAt(store.db)).toBe(NOW - 3);
-    const [first] = await claimDueDeliveries(store, claimAt(NOW, 1));
-    const rest = await claimDueDeliveries(store, claimAt(NOW));
-    expect([first, ...rest].map((d) => Buffer.from(d?.body ?? []).toString())).toEqual([
-      '{"late":3}',
-      '{"late":2}',
-      '{"late":1}',
+    const [first] = await claim(store, "a", { limit: 1 });
+    const rest = await claim(store, "a");
+    expect([first, ...rest].map((one) => one?.next_attempt_at)).toEqual([
+      NOW - 3,
+      NOW - 2,
+      NOW - 1,
     ]);
-    expect(first).toMatchObject({
-      url: "http://a/",
-      secret: "whsec_none",
-      content_type: "application/json",
-      lease_token: 1,
-      attempt_count: 0,
+    expect(first).toMatchObject({ endpoint_id: "a", lease_token: 1, attempt_count: 0 });
+    expect(await listQueues(store.db, NOW)).toEqual(
+      expect.arrayContaining([
+        { endpointId: "a", due: false, nextAt: NOW + 1 },
+        { endpointId: "b", due: true, nextAt: NOW + 1 },
+      ]),
+    );
+  });
+
+  test("bodies are read by their format, and that of protobuf is the event itself", async () => {
+    const store = await stores.open();
+    const body = Buffer.from('{"a":1}');
+    const headers = { "X-Key": "k" };
+    const bodies = [{ format: "SITE_FLAT@1", contentType: "application/json", body, headers }];
+    const { eventId } = await commitEvent(store, { bodies, event: Buffer.from("binary") });
+    const read = async (format: string) => {
+      const found = (await readBodies(store.db, format, [eventId, "evt_none"])).get(eventId);
+      return found && { ...found, body: Buffer.from(found.body).toString() };
+    };
+    expect(await read("SITE_FLAT@1")).toEqual({
+      contentType: "application/json",
+      body: '{"a":1}',
+      headers,
     });
-  });
-
-  test("endpoints that are busy, disabled or deleted are passed over", async () => {
-    const store = await stores.open();
-    for (const id of ["a", "b", "c"]) await addEndpoint(store, id);
-    await commitEvent(store);
-    const claimed = async (except: string[]) =>
-      (await claimDueDeliveries(store, claimAt(NOW, 100, except))).map((d) => d.endpoint_id);
-    await disableEndpoint(store.db, "b", "gone");
-    expect(await claimed(["a"])).toEqual(["c"]);
-    expect(await deleteEndpoint(store.db, "c")).toBe(true);
-    expect(await deleteEndpoint(store.db, "c")).toBe(false);
-    expect(await claimed([])).toEqual(["a"]);
-    expect(await claimed([])).toEqual([]);
-    const left = await listDeliveries(store.db, all, 10, undefined);
-    expect(left.map((row) => row.delivery.endpoint_id).sort()).toEqual(["a", "b"]);
-  });
-
-  test("only deliveries of enabled endpoints tell when the next one falls due", async () => {
-    const store = await stores.open();
-    expect(await nextDeliveryAt(store.db)).toBeUndefined();
-    await addEndpoint(store, "a");
-    await commitEvent(store);
-    await disableEndpoint(store.db, "a", "gone");
-    expect(await nextDeliveryAt(store.db)).toBeUndefined();
+    const contentType = "application/protobuf";
+    expect(await read("PROTOBUF")).toEqual({ contentType, body: "binary", headers: {} });
+    expect(await read("STANDARD")).toBeUndefined();
+    expect(await bodySizes(store.db, "SITE_FLAT@1", [eventId])).toEqual(new Map([[eventId, 7]]));
+    expect(await bodySizes(store.db, "PROTOBUF", [eventId])).toEqual(new Map([[eventId, 6]]));
   });
 
   test("an attempt that failed is tried again when it is due, and one that did not is done", async () => {
     const store = await stores.open();
     await addEndpoint(store, "a");
     await commitEvent(store);
-    expect(await recordAttempt(store, await claimOne(store), failed)).toBe(true);
-    expect(await claimDueDeliveries(store, claimAt(NOW + 4999))).toEqual([]);
-    expect(await nextDeliveryAt(store.db)).toBe(NOW + 5000);
+    expect(await record(store, await claimOne(store), failed)).toBe(true);
+    expect(await claim(store, "a", { now: NOW + 4999 })).toEqual([]);
+    expect(await listQueues(store.db, NOW)).toMatchObject([{ due: false, nextAt: NOW + 5000 }]);
     const again = await claimOne(store, NOW + 5000);
-    expect(again).toMatchObject({ attempt_count: 1, lease_token: 2 });
-    expect(await recordAttempt(store, again, { ...delivered, startedAt: NOW + 5000 })).toBe(true);
-    expect(await claimDueDeliveries(store, claimAt(NOW + 99_999))).toEqual([]);
+    expect(again).toMatchObject({ attempt_count: 1, scheduled_count: 1, lease_token: 2 });
+    expect(await record(store, again, { ...delivered, startedAt: NOW + 5000 })).toBe(true);
+    expect(await claim(store, "a", { now: NOW + 99_999 })).toEqual([]);
 
     const [row] = await listDeliveries(store.db, all, 10, undefined);
     expect(row?.delivery).toMatchObject({
@@ -145,21 +158,198 @@ describeOnBothEngines((stores) => {
     ]);
   });
 
+  test("a fault of our own is in the list, and neither in the schedule nor in the health", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    await commitEvent(store);
+    await record(store, await claimOne(store), { ...failed, serverFault: true });
+    const [row] = await listDeliveries(store.db, all, 10, undefined);
+    expect(row?.delivery).toMatchObject({ attempt_count: 1, scheduled_count: 0, state: "PENDING" });
+    expect(row?.attempts).toMatchObject([{ server_fault: 1 }]);
+    expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([
+      { consecutive_failures: 0, failing_since: null, last_failure_at: null },
+    ]);
+  });
+
+  test("many attempts are recorded at once, each as it ended", async () => {
+    const store = await stores.open();
+    for (const id of ["a", "b"]) await addEndpoint(store, id);
+    for (let i = 0; i < 20; i++) await commitEvent(store);
+    const rows = [...(await claim(store, "a")), ...(await claim(store, "b"))];
+    const attempts = rows.map((delivery, i) => ({
+      delivery,
+      outcome: { ...(i % 2 ? delivered : failed), latencyMs: i },
+    }));
+    const { recorded } = await recordAttempts(store, attempts, 0);
+    expect(recorded.size).toBe(40);
+    const listed = await listDeliveries(store.db, all, 100, undefined);
+    for (const { delivery, outcome } of attempts) {
+      const row = listed.find((one) => one.delivery.delivery_id === delivery.delivery_id);
+      expect(row?.delivery.state).toBe(outcome.state);
+      expect(row?.attempts).toMatchObject([{ latency_ms: outcome.latencyMs }]);
+    }
+    expect((await recordAttempts(store, attempts, 0)).recorded.size).toBe(0);
+  });
+
   test("a delivery whose lease ran out is claimed anew, and its old worker records nothing", async () => {
     const store = await stores.open();
     await addEndpoint(store, "a");
     await commitEvent(store);
     const slow = await claimOne(store);
-    expect(await claimDueDeliveries(store, claimAt(NOW + 999))).toEqual([]);
+    expect(await claim(store, "a", { now: NOW + 999 })).toEqual([]);
     const fresh = await claimOne(store, NOW + 1000);
     expect(fresh.delivery_id).toBe(slow.delivery_id);
-    expect(await recordAttempt(store, slow, { ...failed, disableEndpoint: "gone" })).toBe(false);
-    expect(await recordAttempt(store, fresh, delivered)).toBe(true);
-    expect(await recordAttempt(store, fresh, failed)).toBe(false);
+    expect(await setLeases(store, [slow], NOW + 9000)).toEqual(new Set());
+    expect(await record(store, slow, { ...failed, disableEndpoint: "gone" })).toBe(false);
+    expect(await setLeases(store, [fresh], NOW + 2000)).toEqual(new Set([fresh.delivery_id]));
+    expect(await claim(store, "a", { now: NOW + 1999 })).toEqual([]);
+    expect(await record(store, fresh, delivered)).toBe(true);
+    expect(await record(store, fresh, failed)).toBe(false);
     const [row] = await listDeliveries(store.db, all, 10, undefined);
     expect(row?.attempts).toHaveLength(1);
     expect(row?.delivery.state).toBe("DELIVERED");
-    expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([{ state: "ENABLED" }]);
+    expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([
+      { state: "ENABLED", consecutive_failures: 0 },
+    ]);
+  });
+
+  test("what is given back can be claimed at once", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    await commitEvent(store);
+    await setLeases(store, [await claimOne(store)], 0);
+    expect(await claimOne(store)).toMatchObject({ lease_token: 2 });
+  });
+
+  test("a delivery without a body is skipped with the reason, once", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    await commitEvent(store);
+    const row = await claimOne(store);
+    await skipDelivery(store, { ...row, lease_token: 0 }, "not mine");
+    await skipDelivery(store, row, "no body");
+    const [listed] = await listDeliveries(store.db, all, 10, undefined);
+    expect(listed?.delivery).toMatchObject({ state: "SKIPPED", skipped_reason: "no body" });
+  });
+
+  test("of an ordered endpoint, each model's deliveries are one run, and its first holds up the rest", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    // Due in another order than they were committed in.
+    for (const late of [1, 3, 2]) await commitEvent(store, { createdAt: NOW - late });
+    for (const late of [5, 4]) await commitEvent(store, { createdAt: NOW - late, modelName: "m2" });
+    const claimed = await claimRuns(store, "a", { ordered: true });
+    const sequences = claimed.map((run) => run.map((row) => [row.model_name, row.sequence]));
+    expect(sequences).toEqual([
+      [
+        ["m2", 1],
+        ["m2", 2],
+      ],
+      [
+        ["model", 1],
+        ["model", 2],
+        ["model", 3],
+      ],
+    ]);
+    expect(await claimRuns(store, "a", { ordered: true })).toEqual([]);
+    const [, [first, second, third] = []] = claimed;
+    if (!first || !second || !third) throw new Error("no run");
+    // The first fails: what came behind it is given back, and waits.
+    expect(await record(store, first, failed)).toBe(true);
+    await setLeases(store, [second, third], 0);
+    expect(await claimRuns(store, "a", { ordered: true })).toEqual([]);
+    const again = await claim(store, "a", { ordered: true, now: NOW + 5000, limit: 2 });
+    expect(again.map((row) => row.sequence)).toContain(1);
+    // One that failed for good does not hold up the next.
+    const head = again.find((row) => row.sequence === 1 && row.model_name === "model");
+    if (!head) throw new Error("no head");
+    await record(store, head, { ...failed, state: "FAILED" });
+    await setLeases(store, again, 0);
+    const next = await claim(store, "a", { ordered: true, now: NOW + 5000 });
+    expect(next.filter((row) => row.model_name === "model").map((row) => row.sequence)).toEqual([
+      2, 3,
+    ]);
+  });
+
+  test("of an ordered endpoint, a model is one worker's at a time", async () => {
+    const workers = await Promise.all(Array.from({ length: 6 }, () => stores.open()));
+    const [store] = workers;
+    if (!store) throw new Error("no store");
+    await addEndpoint(store, "a");
+    const models = ["m1", "m2", "m3"];
+    for (let i = 0; i < 10; i++) {
+      for (const modelName of models) await commitEvent(store, { modelName });
+    }
+    const sent: Record<string, number[]> = { m1: [], m2: [], m3: [] };
+    const busy = new Set<string>();
+    await Promise.all(
+      workers.map(async (worker) => {
+        for (let left = 60; left > 0; left--) {
+          for (const run of await claimRuns(worker, "a", { ordered: true, limit: 9 })) {
+            for (const row of run) {
+              expect(busy.has(row.model_name)).toBe(false);
+              busy.add(row.model_name);
+              sent[row.model_name]?.push(row.sequence);
+              await new Promise((resolve) => setImmediate(resolve));
+              busy.delete(row.model_name);
+              expect(await record(worker, row, delivered)).toBe(true);
+            }
+          }
+        }
+      }),
+    );
+    const inOrder = Array.from({ length: 10 }, (_, i) => i + 1);
+    expect(sent).toEqual({ m1: inOrder, m2: inOrder, m3: inOrder });
+  });
+
+  test("an endpoint whose attempts have all failed for long enough is disabled, and says since when", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    await commitEvent(store);
+    const warned: (number | undefined)[] = [];
+    const attempt = async (at: number, outcome: AttemptOutcome) => {
+      const [delivery] = await claim(store, "a", { now: at });
+      if (!delivery) throw new Error("nothing is due");
+      const ended = { ...outcome, startedAt: at, latencyMs: 0, nextAttemptAt: at };
+      const { changes } = await recordAttempts(store, [{ delivery, outcome: ended }], 1000);
+      warned.push(...changes.map((one) => one.warnAtPercent));
+      return changes;
+    };
+    for (const ms of [0, 400, 500, 600, 800, 950, 999]) await attempt(NOW + ms, failed);
+    expect(warned).toEqual([50, 75, 90]);
+    const [change] = await attempt(NOW + 1000, failed);
+    const reason = `all 8 attempts since ${new Date(NOW).toISOString()} failed, the last one: answered 500`;
+    expect(change).toMatchObject({ endpointId: "a", disabledReason: reason });
+    expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([
+      {
+        state: "DISABLED",
+        disabled_reason: reason,
+        consecutive_failures: 8,
+        failing_since: NOW,
+        last_failure_at: NOW + 1000,
+        last_error: "answered 500",
+      },
+    ]);
+  });
+
+  test("one success makes an endpoint healthy again", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    for (let i = 0; i < 3; i++) await commitEvent(store);
+    const rows = await claim(store, "a");
+    const outcomes = [
+      failed,
+      { ...delivered, startedAt: NOW + 1 },
+      { ...failed, startedAt: NOW + 2 },
+    ];
+    await recordAttempts(
+      store,
+      rows.map((delivery, i) => ({ delivery, outcome: outcomes[i] ?? failed })),
+      1000,
+    );
+    expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([
+      { consecutive_failures: 1, failing_since: NOW + 2, last_success_at: NOW + 8 },
+    ]);
   });
 
   test("an endpoint that says it is gone is disabled with the attempt that told it", async () => {
@@ -167,7 +357,7 @@ describeOnBothEngines((stores) => {
     await addEndpoint(store, "a");
     await commitEvent(store);
     const gone = { ...failed, status: 410, disableEndpoint: "the endpoint answered 410 Gone" };
-    expect(await recordAttempt(store, await claimOne(store), gone)).toBe(true);
+    expect(await record(store, await claimOne(store), gone)).toBe(true);
     expect(await listEndpoints(store.db, 10, undefined)).toMatchObject([
       { state: "DISABLED", disabled_reason: "the endpoint answered 410 Gone" },
     ]);
@@ -179,10 +369,11 @@ describeOnBothEngines((stores) => {
       const ids = Array.from({ length: 4 }, (_, i) => `ep_${round}_${i}`);
       for (const id of ids) await addEndpoint(worker, id);
       await commitEvent(worker);
-      const claimed = await claimDueDeliveries(worker, claimAt(NOW));
+      const claimed: DeliveryRow[] = [];
+      for (const id of ids) claimed.push(...(await claim(worker, id)));
       const outcome = { ...failed, status: 410, disableEndpoint: "gone" };
       const done = await Promise.all([
-        ...claimed.map((delivery) => recordAttempt(worker, delivery, outcome)),
+        ...claimed.map((delivery) => record(worker, delivery, outcome)),
         ...ids.map((id) => deleteEndpoint(deleter.db, id)),
       ]);
       expect(done.slice(claimed.length)).toEqual(ids.map(() => true));
@@ -200,13 +391,15 @@ describeOnBothEngines((stores) => {
       workers.map(async (worker) => {
         const mine: string[] = [];
         for (;;) {
-          const got = await claimDueDeliveries(worker, claimAt(NOW, 3));
+          const got: DeliveryRow[] = [];
+          for (const id of ["a", "b", "c"]) got.push(...(await claim(worker, id, { limit: 3 })));
           mine.push(...got.map((delivery) => delivery.delivery_id));
           if (got.length === 0) return mine;
         }
       }),
     );
-    const rest = await claimDueDeliveries(store, claimAt(NOW));
+    const rest: DeliveryRow[] = [];
+    for (const id of ["a", "b", "c"]) rest.push(...(await claim(store, id)));
     const ids = [...claimed.flat(), ...rest.map((delivery) => delivery.delivery_id)];
     expect(ids).toHaveLength(60);
     expect(new Set(ids).size).toBe(60);
@@ -242,7 +435,7 @@ describeOnBothEngines((stores) => {
     const first = await commitEvent(store, { createdAt: NOW - 1 });
     await commitEvent(store);
     const claimed = await claimOne(store);
-    await recordAttempt(store, claimed, delivered);
+    await record(store, claimed, delivered);
     const count = async (filter: Partial<DeliveryFilter>) =>
       (await listDeliveries(store.db, { ...all, ...filter }, 100, undefined)).length;
     expect(await count({})).toBe(4);

@@ -69,8 +69,8 @@ describeOnBothEngines((stores) => {
       const { eventId } = await commitEvent(store, {
         event: bytes,
         bodies: [
-          { format: "STANDARD", contentType: "application/json", body },
-          { format: "PROTOBUF", contentType: "application/protobuf", body: bytes },
+          { format: "STANDARD", contentType: "application/json", body, headers: {} },
+          { format: "PROTOBUF", contentType: "application/protobuf", body: bytes, headers: {} },
         ],
       });
       const row = await store.db

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listDeliveries } from "../src/store/deliveries.ts";
+import { listDeliveries } from "../src/store/delivery-lists.ts";
 import { insertEndpoint } from "../src/store/endpoints.ts";
 import {
   type CompletedRegistration,

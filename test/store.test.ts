@@ -29,6 +29,7 @@ const tables = [
   "discarded_registrations",
   "endpoints",
   "event_bodies",
+  "event_log",
   "events",
   "model_locks",
   "model_sequences",
@@ -73,6 +74,7 @@ describeOnBothEngines((stores) => {
       "0004-signature-bundles",
       "0005-discarded-registrations",
       "0006-catalog",
+      "0007-event-log",
     ]);
   });
 
@@ -131,7 +133,13 @@ describeOnBothEngines((stores) => {
     );
     const orphan = store.db
       .insertInto("event_bodies")
-      .values({ event_id: "none", format: "x", content_type: "x", body: Buffer.from("x") })
+      .values({
+        event_id: "none",
+        format: "x",
+        content_type: "x",
+        body: Buffer.from("x"),
+        headers: "{}",
+      })
       .execute()
       .catch((error: unknown) => error);
     for (const error of await Promise.all([again, orphan])) {

@@ -1,4 +1,5 @@
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { wakeForEvents } from "../event/commit.ts";
 import type { MlflowRegisteredModel } from "../mlflow/registered-models.ts";
 import {
   type CatalogModelRow,
@@ -65,7 +66,7 @@ export async function refreshModel(
     const news = changes.filter((change) => isNews || originOf(change) === EventOrigin.MODELWIRE);
     await announce(store, tx, news, originOf, now);
   });
-  store.wake("deliveries");
+  wakeForEvents(store);
   return seen;
 }
 

@@ -1,6 +1,7 @@
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { ModelwireError } from "../error.ts";
+import { wakeForEvents } from "../event/commit.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import { ensureCatalogModel, findCatalogModel } from "../store/catalog-models.ts";
@@ -194,7 +195,7 @@ async function write(
     await putCatalogVersion(tx, catalogVersion(modelKey, recorded));
     await announce(store, tx, changes, originOf, now);
   });
-  store.wake("deliveries");
+  wakeForEvents(store);
 }
 
 /** Notes that MLflow does not have a version, which the catalog may have. */
@@ -220,5 +221,5 @@ async function noteAbsence(
     const change = deletedChange({ modelName: about.name, version: about.version, modelUuid });
     await announce(store, tx, [change], originOf, now);
   });
-  store.wake("deliveries");
+  wakeForEvents(store);
 }

@@ -1,4 +1,5 @@
 import { EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { wakeForEvents } from "../event/commit.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { MlflowRegisteredModel } from "../mlflow/registered-models.ts";
 import {
@@ -148,7 +149,7 @@ async function rename(
     };
     await announce(store, tx, [change], originOf, now);
   });
-  store.wake("deliveries");
+  wakeForEvents(store);
 }
 
 /** Notes that a registered model was deleted: its versions, some at a time, and then itself. */
@@ -180,7 +181,7 @@ async function removeModel(
       await announce(store, tx, changes, originOf, now);
       return rows.length === VERSIONS_A_TRANSACTION;
     });
-    store.wake("deliveries");
+    wakeForEvents(store);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Selectable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
+import type { Engine } from "./engine.ts";
 import type { EndpointTable } from "./schema.ts";
 import type { Queryable } from "./store.ts";
 
@@ -15,6 +16,24 @@ export async function insertEndpoint(db: Queryable, endpoint: EndpointRow): Prom
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
+/** What decides whether an event is sent to an endpoint. */
+export type EndpointTarget = Pick<
+  EndpointRow,
+  "endpoint_id" | "format" | "payload_version" | "filter"
+>;
+
+/**
+ * Lists what every endpoint is sent, also a paused or disabled one, whose events wait. They are
+ * kept from being deleted until the transaction ends, which would fail a registration.
+ */
+export function keepTargets(engine: Engine, tx: Queryable): Promise<EndpointTarget[]> {
+  return engine
+    .keepRows(
+      tx.selectFrom("endpoints").select(["endpoint_id", "format", "payload_version", "filter"]),
+    )
+    .execute();
+}
+
 /** Finds an endpoint by the caller's idempotency key. */
 export function findEndpointByRequestId(
   db: Queryable,
@@ -24,6 +43,34 @@ export function findEndpointByRequestId(
     .selectFrom("endpoints")
     .selectAll()
     .where("request_id", "=", requestId)
+    .executeTakeFirst();
+}
+
+/** Changes an endpoint and gives it as it is then; undefined where there is none. */
+export function updateEndpoint(
+  db: Queryable,
+  endpointId: string,
+  change: Updateable<EndpointTable>,
+): Promise<EndpointRow | undefined> {
+  return db
+    .updateTable("endpoints")
+    .set(change)
+    .where("endpoint_id", "=", endpointId)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/**
+ * Gets an endpoint that nobody else changes or deletes until the transaction ends; undefined where
+ * there is none. Take it before its deliveries, as a deletion does: then none waits for the other.
+ */
+export function lockEndpoint(
+  engine: Engine,
+  tx: Queryable,
+  endpointId: string,
+): Promise<EndpointRow | undefined> {
+  return engine
+    .lockRows(tx.selectFrom("endpoints").selectAll().where("endpoint_id", "=", endpointId))
     .executeTakeFirst();
 }
 

@@ -2,7 +2,7 @@ import type { ColumnDataType, CompiledQuery, Kysely, RawBuilder, SelectQueryBuil
 import type { Database } from "./schema.ts";
 
 /** What a sleeper can be woken for. */
-export type Channel = "deliveries" | "registrations" | "catalog";
+export type Channel = "deliveries" | "registrations" | "catalog" | "events";
 
 /** What differs between SQLite and PostgreSQL: nothing else may ask which of them it is. */
 export interface Engine {
@@ -20,6 +20,10 @@ export interface Engine {
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
   /** Keeps the rows of a query from being deleted until the transaction ends. */
   keepRows<T, O>(
+    query: SelectQueryBuilder<Database, T & keyof Database, O>,
+  ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /** Keeps the rows of a query from being changed by others until the transaction ends. */
+  lockRows<T, O>(
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
   /**

@@ -1,5 +1,13 @@
-import type { Engine } from "./engine.ts";
 import type { Queryable } from "./store.ts";
+
+/** The bytes of an event in one format. */
+export interface EventBody {
+  format: string;
+  contentType: string;
+  body: Uint8Array;
+  /** Headers that come with these bytes, beside those of every request. */
+  headers: Record<string, string>;
+}
 
 /** An event with its bytes in every format that is sent. */
 export interface NewEvent {
@@ -9,7 +17,7 @@ export interface NewEvent {
   type: string;
   createdAt: number;
   event: Uint8Array;
-  bodies: readonly { format: string; contentType: string; body: Uint8Array }[];
+  bodies: readonly EventBody[];
 }
 
 /**
@@ -30,13 +38,8 @@ export async function nextSequence(tx: Queryable, modelName: string): Promise<nu
   return row.last_sequence;
 }
 
-/** Inserts an event, its bodies, and a pending delivery for each enabled or disabled endpoint. */
-export async function insertEvent(
-  engine: Engine,
-  tx: Queryable,
-  event: NewEvent,
-  newDeliveryId: () => string,
-): Promise<void> {
+/** Inserts an event and its bodies. It gets its place in the log later. */
+export async function insertEvent(tx: Queryable, event: NewEvent): Promise<void> {
   await tx
     .insertInto("events")
     .values({
@@ -56,29 +59,7 @@ export async function insertEvent(
         format: body.format,
         content_type: body.contentType,
         body: body.body,
-      })),
-    )
-    .execute();
-  // A disabled endpoint is among them: its events wait, none is dropped.
-  // They are kept from being deleted meanwhile, which would fail the registration.
-  const endpoints = await engine
-    .keepRows(tx.selectFrom("endpoints").select("endpoint_id"))
-    .execute();
-  if (endpoints.length === 0) return;
-  await tx
-    .insertInto("deliveries")
-    .values(
-      endpoints.map(({ endpoint_id }) => ({
-        delivery_id: newDeliveryId(),
-        event_id: event.eventId,
-        endpoint_id,
-        model_name: event.modelName,
-        state: "PENDING" as const,
-        attempt_count: 0,
-        next_attempt_at: event.createdAt,
-        lease_token: 0,
-        lease_until: 0,
-        created_at: event.createdAt,
+        headers: JSON.stringify(body.headers),
       })),
     )
     .execute();

@@ -2,6 +2,7 @@ import { type ColumnDataType, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { catalog } from "./catalog-migration.ts";
 import type { Engine } from "./engine.ts";
+import { eventLog } from "./event-migration.ts";
 
 /** Lists the migrations of an engine by name; they run in the order of their names, once each. */
 export function migrationsOf(engine: Engine): Record<string, Migration> {
@@ -12,6 +13,7 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
     "0004-signature-bundles": signatureBundles,
     "0005-discarded-registrations": discardedRegistrations,
     "0006-catalog": catalog(engine),
+    "0007-event-log": eventLog,
   };
 }
 

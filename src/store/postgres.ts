@@ -65,6 +65,7 @@ export function openPostgres(url: string): Engine {
     },
     skipLocked: (query) => query.forUpdate().skipLocked(),
     keepRows: (query) => query.forKeyShare(),
+    lockRows: (query) => query.forNoKeyUpdate(),
     async readPrepared({ sql: text, parameters }) {
       const name = statementNames.get(text) ?? `read_${statementNames.size}`;
       statementNames.set(text, name);

@@ -93,6 +93,24 @@ export interface EventTable {
   created_at: number;
   /** modelwire.event.v1.Event. */
   event: Uint8Array;
+  /** Place in the log, from 1; null until it is given one, which is soon after its commit. */
+  position: number | null;
+  /** The latest `created_at` up to this place: it grows with `position`. Null as long as that is. */
+  log_time: number | null;
+}
+
+/** The log of events: one row. */
+export interface EventLogTable {
+  /** 1. */
+  id: number;
+  /** Says which log it is, so that a cursor of another one is told from those of this. */
+  log_id: string;
+  /** The last place that was given. */
+  last_position: number;
+  /** `log_time` of the event at the last place; 0 where there was none. */
+  last_log_time: number;
+  /** Up to this place, events are not kept any more; 0 where all are. */
+  expired_position: number;
 }
 
 /** The bytes of an event in one body format, serialised once, sent as they are for ever. */
@@ -101,6 +119,8 @@ export interface EventBodyTable {
   format: string;
   content_type: string;
   body: Uint8Array;
+  /** Headers that come with these bytes, as JSON of an object. */
+  headers: string;
 }
 
 /** Where events are sent. */
@@ -111,10 +131,24 @@ export interface EndpointTable {
   url: string;
   format: string;
   description: string | null;
-  state: "ENABLED" | "DISABLED";
+  state: "ENABLED" | "DISABLED" | "PAUSED";
   disabled_reason: string | null;
+  /** What signs, sealed. */
   secret: string;
+  /** What signs beside it for a while: JSON of `{ secret, until }[]`, each secret sealed. */
+  previous_secrets: string;
   created_at: number;
+  /** CEL expression; null where every event is sent. */
+  filter: string | null;
+  /** 1 where the events of a registered model wait for each other, otherwise 0. */
+  ordered: number;
+  payload_version: string;
+  /** Attempts that failed since the last that succeeded. */
+  consecutive_failures: number;
+  failing_since: number | null;
+  last_success_at: number | null;
+  last_failure_at: number | null;
+  last_error: string | null;
 }
 
 /** One event on its way to one endpoint. */
@@ -123,8 +157,16 @@ export interface DeliveryTable {
   event_id: string;
   endpoint_id: string;
   model_name: string;
-  state: "PENDING" | "DELIVERED" | "FAILED";
+  /** That of the event within its registered model. */
+  sequence: number;
+  /** Type of the event. */
+  type: string;
+  state: "PENDING" | "DELIVERED" | "FAILED" | "SKIPPED";
+  /** Why it is not sent; null where it is. */
+  skipped_reason: string | null;
   attempt_count: number;
+  /** Attempts of the schedule since it last began: what decides when the next is made. */
+  scheduled_count: number;
   /** When it may be tried next; what orders the queue. */
   next_attempt_at: number;
   lease_token: number;
@@ -142,6 +184,8 @@ export interface AttemptTable {
   status: number | null;
   error: string | null;
   response_excerpt: string;
+  /** 1 where it failed on our own side, otherwise 0. */
+  server_fault: number;
 }
 
 /** How far the catalog knows what MLflow has: one row. */
@@ -291,6 +335,7 @@ export interface Database {
   model_sequences: ModelSequenceTable;
   events: EventTable;
   event_bodies: EventBodyTable;
+  event_log: EventLogTable;
   endpoints: EndpointTable;
   deliveries: DeliveryTable;
   attempts: AttemptTable;

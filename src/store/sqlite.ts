@@ -100,6 +100,7 @@ export function openSqlite(path: string): Engine {
     // There is one writer at a time: nothing is ever under another's hand.
     skipLocked: (query) => query,
     keepRows: (query) => query,
+    lockRows: (query) => query,
     readPrepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
       whenFree(() => {
         const statement = statements.get(sql) ?? reader.prepare(sql);

@@ -4,7 +4,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe } from "vitest";
+import { insertDeliveries } from "../../src/store/deliveries.ts";
 import type { EndpointRow } from "../../src/store/endpoints.ts";
+import { keepTargets } from "../../src/store/endpoints.ts";
 import { insertEvent, type NewEvent, nextSequence } from "../../src/store/events.ts";
 import type { NewRegistration } from "../../src/store/registrations.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -103,7 +105,16 @@ export function newEndpoint(given: Partial<EndpointRow> = {}): EndpointRow {
     state: "ENABLED",
     disabled_reason: null,
     secret: "whsec_none",
+    previous_secrets: "[]",
     created_at: NOW,
+    filter: null,
+    ordered: 0,
+    payload_version: "1",
+    consecutive_failures: 0,
+    failing_since: null,
+    last_success_at: null,
+    last_failure_at: null,
+    last_error: null,
     ...given,
   };
 }
@@ -116,7 +127,7 @@ export function commitEvent(store: Store, given: Partial<NewEvent> = {}): Promis
 /** Inserts an event, with the next sequence of its model, within a transaction. */
 export async function insertNewEvent(
   store: Store,
-  tx: Parameters<typeof insertEvent>[1],
+  tx: Parameters<typeof insertEvent>[0],
   given: Partial<NewEvent> = {},
 ): Promise<NewEvent> {
   const modelName = given.modelName ?? "model";
@@ -127,9 +138,25 @@ export async function insertNewEvent(
     type: "modelwire.model.registered",
     createdAt: NOW,
     event: Buffer.from("event"),
-    bodies: [{ format: "STANDARD", contentType: "application/json", body: Buffer.from("{}") }],
+    bodies: [
+      { format: "STANDARD", contentType: "application/json", body: Buffer.from("{}"), headers: {} },
+    ],
     ...given,
   };
-  await insertEvent(store.engine, tx, event, () => `dlv_${randomUUID()}`);
+  await insertEvent(tx, event);
+  const targets = await keepTargets(store.engine, tx);
+  await insertDeliveries(
+    tx,
+    targets.map(({ endpoint_id: endpointId }) => ({
+      deliveryId: `dlv_${randomUUID()}`,
+      eventId: event.eventId,
+      endpointId,
+      modelName,
+      sequence: event.sequence,
+      type: event.type,
+      createdAt: event.createdAt,
+      skippedReason: undefined,
+    })),
+  );
   return event;
 }
