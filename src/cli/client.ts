@@ -6,6 +6,7 @@ import {
   type Interceptor,
 } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
+import { EventService } from "#gen/modelwire/event/v1/event_service_pb.js";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { commandName } from "./output.ts";
@@ -26,6 +27,7 @@ export interface ServerOptions {
 /** Clients of one server. */
 export interface Clients {
   registry: Client<typeof RegistryService>;
+  events: Client<typeof EventService>;
   webhooks: Client<typeof WebhookService>;
 }
 
@@ -42,6 +44,7 @@ export function createClients(options: ServerOptions): Clients {
   });
   return {
     registry: createClient(RegistryService, transport),
+    events: createClient(EventService, transport),
     webhooks: createClient(WebhookService, transport),
   };
 }

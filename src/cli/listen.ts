@@ -1,31 +1,41 @@
-import { randomBytes } from "node:crypto";
 import { fromJson, type JsonValue } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Event, EventSchema } from "#gen/modelwire/event/v1/event_pb.js";
+import { isSecret, newSecret } from "../delivery/secret.ts";
 import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { HintedError } from "./error.ts";
 import { eventDetail } from "./event-text.ts";
+import { forwardEvent } from "./forward.ts";
 import { parseCount, parsePort } from "./option-values.ts";
 import { commandName, dim, note, plain, print } from "./output.ts";
 import { startReceiver } from "./receiver.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { watchEvents } from "./watch.ts";
 
 interface ListenOptions extends ServerOptions {
   port: number;
   path: string;
   count: number;
+  forwardTo?: string;
+  secret?: string;
 }
 
 /** Adds `listen`, which receives webhooks on this machine and shows them. */
 export function addListen(program: Command): void {
   program
     .command("listen")
-    .description("Receive events on this machine, verify them and show them, until Ctrl-C.")
+    .description("Receive events on this machine, verify and show or forward them, until Ctrl-C.")
     .option("--port <port>", "port on 127.0.0.1; 0 for any that is free", parsePort, 0)
     .option("--path <path>", "path of the URL", parsePath, "/")
     .option("--count <n>", "end after so many events", parseCount, Number.POSITIVE_INFINITY)
+    .addOption(
+      new Option("--forward-to <url>", "watch events and send each to this URL, signed")
+        .argParser(parseTarget)
+        .conflicts(["port", "path"]),
+    )
+    .option("--secret <secret>", "secret to sign with: whsec_… (default: a new one)", parseSecret)
     .option("--json", "print the body of each event on a line, as it was signed")
     .addHelpText(
       "after",
@@ -33,11 +43,16 @@ export function addListen(program: Command): void {
 Examples:
   ${commandName} listen
   ${commandName} listen --count 1 --json
+  ${commandName} listen --forward-to http://127.0.0.1:3000/hooks/models
 
-It makes an endpoint at the server, which must run on this machine, and deletes it at the end.`,
+It makes an endpoint at the server, which must run on this machine, and deletes it at the end.
+With --forward-to it makes none, and the server may run on any machine: events are watched, and
+each is sent once to a receiver that is being developed here.`,
     )
     .action(async (_: unknown, command: Command) => {
-      await listen(command.optsWithGlobals<ListenOptions>());
+      const options = command.optsWithGlobals<ListenOptions>();
+      if (options.forwardTo === undefined) await listen(options);
+      else await forward(options, options.forwardTo);
     });
 }
 
@@ -47,7 +62,7 @@ async function listen(options: ListenOptions): Promise<void> {
   const ended = new AbortController();
   let left = options.count;
   // Made here and not by the server: an event may come before the answer with the secret.
-  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+  const secret = options.secret ?? newSecret();
   const receiver = await startReceiver({
     port: options.port,
     path: options.path,
@@ -75,6 +90,21 @@ async function listen(options: ListenOptions): Promise<void> {
     }
   } finally {
     await receiver.close();
+  }
+}
+
+async function forward(options: ListenOptions, target: string): Promise<void> {
+  const { events } = createClients(options);
+  const secret = options.secret ?? newSecret();
+  const onWatching = () => {
+    note(`forwarding events of ${options.url} to ${plain(target)}; Ctrl-C ends it`);
+    note(`they are signed with ${secret}`);
+  };
+  let left = options.count;
+  for await (const event of watchEvents(events, {}, { signal: stopSignal(), onWatching })) {
+    await forwardEvent(event, { url: target, secret, json: options.json });
+    left -= 1;
+    if (left <= 0) return;
   }
 }
 
@@ -124,4 +154,17 @@ function parsePath(text: string): string {
     throw new InvalidArgumentError("It must begin with / and have no query.");
   }
   return text;
+}
+
+function parseTarget(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+    throw new InvalidArgumentError("It must be a URL such as http://127.0.0.1:3000/hooks.");
+  }
+  return url.href;
+}
+
+function parseSecret(text: string): string {
+  if (isSecret(text)) return text;
+  throw new InvalidArgumentError("It must be whsec_ and base64 of 24 to 64 bytes.");
 }

@@ -72,8 +72,11 @@ function readTags(tags: readonly TagFilter[]): TagCondition[] {
 const FIRST_SECOND = -62_135_596_800n;
 const LAST_SECOND = 253_402_300_799n;
 
-/** Gives the first whole millisecond that is not before a time. */
-function readTime(time: Timestamp | undefined, field: string): number | undefined {
+/**
+ * Gives the first whole millisecond that is not before a time.
+ * @throws ModelwireError INVALID_FIELD
+ */
+export function readTime(time: Timestamp | undefined, field: string): number | undefined {
   if (time === undefined) return undefined;
   const { seconds, nanos } = time;
   if (seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos > 999_999_999) {

@@ -37,15 +37,21 @@ export function readPage<Position>(
   { pageSize, pageToken }: { pageSize: number; pageToken: string },
   filter: unknown,
 ): Page<Position> {
-  if (pageSize < 0 || pageSize > MOST) {
-    throw invalidField("page_size", `expected 1 to ${MOST}, or 0 for ${DEFAULT_SIZE}`);
-  }
+  const size = readPageSize(pageSize);
   const of = sha256(canonicalJson(filter ?? null)).slice(0, 8);
   return {
-    size: pageSize || DEFAULT_SIZE,
+    size,
     after: pageToken === "" ? undefined : readToken(pageToken, of, place),
     tokenAfter: (position) => Buffer.from(JSON.stringify([position, of])).toString("base64url"),
   };
+}
+
+/** Reads how long a page is to be. @throws ModelwireError INVALID_FIELD */
+export function readPageSize(pageSize: number): number {
+  if (pageSize < 0 || pageSize > MOST) {
+    throw invalidField("page_size", `expected 1 to ${MOST}, or 0 for ${DEFAULT_SIZE}`);
+  }
+  return pageSize || DEFAULT_SIZE;
 }
 
 function readToken<Position>(token: string, of: string, place: z.ZodType<Position>): Position {
