@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { MessageInitShape } from "@bufbuild/protobuf";
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import type { Command } from "commander";
 import { MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import {
@@ -11,6 +11,7 @@ import type {
   RegisterBaselineRequestSchema,
   RegisterImprovedModelRequestSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { SiteBindingSchema } from "#gen/modelwire/registry/v1/site_binding_pb.js";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { CliError, exitCodeOf, exitCodes, HintedError, invalid, reasonOf } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
@@ -26,6 +27,7 @@ import {
   readExample,
   readMetadata,
   readSignature,
+  readSiteBinding,
   readText,
 } from "./request-input.ts";
 import { callUntilAvailable } from "./retry.ts";
@@ -51,6 +53,9 @@ interface RegisterOptions extends ServerOptions, SourceOptions {
   contributor?: string;
   delta?: Record<string, number>;
   lowerIsBetter?: string[];
+  siteToken?: string;
+  siteMetric?: string;
+  site?: string;
 }
 
 /** Adds `register`, which registers a model as a baseline, or as an improvement of another. */
@@ -90,6 +95,9 @@ export function addRegister(program: Command): void {
     .option("--contributor <id>", "who contributed it: an Ethereum address or an account")
     .option("--delta <key=number>", "change against the baseline; repeatable", collectMetric)
     .option("--lower-is-better <metric>", "less of this metric is better; repeatable", collectWord)
+    .option("--site-token <token>", "tell the site of it, under this token")
+    .option("--site-metric <metric>", "the metric that the site is told; with --site-token")
+    .option("--site <json>", "what else the site is told: SiteBinding, or a file with one")
     .option("--json", "print the registration as ProtoJSON")
     .addHelpText(
       "after",
@@ -99,6 +107,7 @@ Examples:
   ${commandName} register ./files --type lead_scoring --flavor '{"onnx": {"path": "model.onnx", "onnxVersion": "1.19.1"}}'
   ${commandName} register --uri models:/m-0123456789abcdef0123456789abcdef --type ranking
   ${commandName} register ./better --improves leads_baseline/1 --contributor alice --metric auc=0.93
+  ${commandName} register ./model --type lead_scoring --metric auc=0.91 --site-token msg-ai --site-metric auc
 
 While the server is unavailable and says when to try again, the call is repeated, within
 --timeout and under one request id, so that exactly one version is made.`,
@@ -220,6 +229,7 @@ async function requestOf(
       outputExample: await readExample(options.outputExample),
     }),
     paramsExample: options.paramsExample,
+    ...(await siteOf(options)),
     ...(options.compatibleWith !== undefined && {
       requireCompatibleWith: parseModelRef(options.compatibleWith),
     }),
@@ -233,4 +243,13 @@ async function requestOf(
       runId: options.runId,
     }),
   };
+}
+
+/** Reads what the site is told; nothing where it is told nothing. */
+async function siteOf({ site, siteToken: tokenSymbol, siteMetric: metricName }: RegisterOptions) {
+  if (site === undefined && tokenSymbol === undefined && metricName === undefined) return {};
+  const siteBinding = site === undefined ? create(SiteBindingSchema) : await readSiteBinding(site);
+  if (tokenSymbol !== undefined) siteBinding.tokenSymbol = tokenSymbol;
+  if (metricName !== undefined) siteBinding.metricName = metricName;
+  return { siteBinding };
 }

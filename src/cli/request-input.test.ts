@@ -8,6 +8,7 @@ import {
   parseSignature,
   readFlavor,
   readMetadata,
+  readSiteBinding,
 } from "./request-input.ts";
 
 test("pairs are collected, with what follows the first = as the value", () => {
@@ -81,4 +82,14 @@ test("a signature may be ProtoJSON", () => {
 test("anything else is no signature, and the error names the file", () => {
   expect(() => parseSignature([], "s.json")).toThrow(CliError);
   expect(() => parseSignature({ input: {} }, "s.json")).toThrow(/^s\.json: must be MLflow's/);
+});
+
+test("what the site is told is the ProtoJSON of a SiteBinding", async () => {
+  expect(await readSiteBinding('{"token_symbol": "msg-ai", "evalSpec": {"k": 5}}')).toMatchObject({
+    tokenSymbol: "msg-ai",
+    evalSpec: { kind: { case: "structValue" } },
+  });
+  await expect(readSiteBinding('{"token": "msg-ai"}')).rejects.toThrow(
+    /^--site: must be the ProtoJSON of modelwire.registry.v1.SiteBinding: .*token/,
+  );
 });

@@ -1,5 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { create, fromJson, type JsonObject, type JsonValue } from "@bufbuild/protobuf";
+import {
+  create,
+  type DescMessage,
+  fromJson,
+  type JsonObject,
+  type JsonValue,
+  type MessageShape,
+} from "@bufbuild/protobuf";
 import { InvalidArgumentError } from "commander";
 import { type Example, ExampleSchema } from "#gen/modelwire/registry/v1/example_pb.js";
 import {
@@ -7,6 +14,7 @@ import {
   ModelDescriptionSchema,
 } from "#gen/modelwire/registry/v1/model_description_pb.js";
 import { type Signature, SignatureSchema } from "#gen/modelwire/registry/v1/signature_pb.js";
+import { type SiteBinding, SiteBindingSchema } from "#gen/modelwire/registry/v1/site_binding_pb.js";
 import { messageOf } from "../error.ts";
 import { invalid } from "./error.ts";
 
@@ -70,13 +78,29 @@ export async function readMetadata(textOrFile: string): Promise<JsonObject> {
  *
  * @throws CliError for anything else.
  */
-export async function readFlavor(textOrFile: string): Promise<ModelDescription> {
-  const { json, name } = await readObject(textOrFile, "--flavor");
+export function readFlavor(textOrFile: string): Promise<ModelDescription> {
+  return readMessage(ModelDescriptionSchema, textOrFile, "--flavor");
+}
+
+/**
+ * Reads what the site is told: the ProtoJSON of a SiteBinding, given as text or in a file.
+ *
+ * @throws CliError for anything else.
+ */
+export function readSiteBinding(textOrFile: string): Promise<SiteBinding> {
+  return readMessage(SiteBindingSchema, textOrFile, "--site");
+}
+
+async function readMessage<Desc extends DescMessage>(
+  schema: Desc,
+  textOrFile: string,
+  option: string,
+): Promise<MessageShape<Desc>> {
+  const { json, name } = await readObject(textOrFile, option);
   try {
-    return fromJson(ModelDescriptionSchema, json);
+    return fromJson(schema, json);
   } catch (error) {
-    const form = "the ProtoJSON of modelwire.registry.v1.ModelDescription";
-    throw invalid(`${name}: must be ${form}: ${messageOf(error)}`);
+    throw invalid(`${name}: must be the ProtoJSON of ${schema.typeName}: ${messageOf(error)}`);
   }
 }
 

@@ -17,6 +17,7 @@ export const typeNames: Record<EventType, string> = {
   [EventType.VERSION_DELETED]: "modelwire.version.deleted",
   [EventType.MODEL_RENAMED]: "modelwire.model.renamed",
   [EventType.MODEL_DELETED]: "modelwire.model.deleted",
+  [EventType.ENDPOINT_TEST]: "modelwire.endpoint.test",
 };
 
 /**
@@ -41,7 +42,7 @@ export function standardBody(event: Event): Uint8Array {
 }
 
 /** Names the version that an event is about, as `name/version`, or the registered model. */
-function subjectOf(event: Event): string {
+export function subjectOf(event: Event): string {
   const version =
     event.modelRegistered?.registration?.version ??
     event.versionObserved?.modelVersion?.version ??

@@ -44,7 +44,7 @@ export async function begin(
   // What is not there is found out before anything is written anywhere.
   const found = await findWhatIsThere(context, planned);
   const source = withVerifiedKey(context, planned, found);
-  const plan = await resolvePlan(context, { ...planned.plan, source });
+  const plan = await resolvePlan(context, { ...planned.plan, source }, found.held);
   await requireCompatible(context, plan.requireCompatibleWith, found.signature);
   const createdAt = Date.now();
   const registration = {

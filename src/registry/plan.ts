@@ -27,6 +27,7 @@ import {
   refuseForHeldModel,
   refuseForUpload,
 } from "./request-rules.ts";
+import { planSiteBinding, type SiteBindingJson } from "./site-binding.ts";
 
 /** What is to be registered, without the contents of files: it is kept with the registration. */
 export interface RegistrationPlan {
@@ -41,6 +42,8 @@ export interface RegistrationPlan {
   requireCompatibleWith: ReferenceJson | undefined;
   /** Set for an improved model. */
   improved: ImprovedPlan | undefined;
+  /** Set where the site is told of the registration. Its values are found before anything is made. */
+  siteBinding?: SiteBindingJson;
 }
 
 /** A plan of which everything that had to be found out is known. */
@@ -180,6 +183,7 @@ function plan(
   modelName: string | undefined,
   improved: ImprovedPlan | undefined,
 ): PlannedRegistration {
+  const siteBinding = planSiteBinding(request);
   const shared = {
     modelType,
     modelName,
@@ -189,6 +193,7 @@ function plan(
       request.requireCompatibleWith &&
       referenceJson(request.requireCompatibleWith, "require_compatible_with"),
     improved,
+    ...(siteBinding && { siteBinding }),
   };
   const requestId = request.requestId?.toLowerCase();
   if (request.source.case === "mlflowUri") {

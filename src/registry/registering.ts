@@ -9,7 +9,7 @@ import {
 import { announce, observed } from "../catalog/announce.ts";
 import { captureModelInfo, captureModelVersion } from "../catalog/capture.ts";
 import { recordRegistration, settleName } from "../catalog/record-registration.ts";
-import { commitEvent } from "../event/commit.ts";
+import { commitEvent, wakeForEvents } from "../event/commit.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { FileDigest } from "../package/digest.ts";
@@ -21,6 +21,7 @@ import { ensureVersion } from "./model-version.ts";
 import { endRun } from "./open-runs.ts";
 import { isUploaded, type ResolvedPlan } from "./plan.ts";
 import { ensureRegisteredModel } from "./registered-model.ts";
+import { readSiteBinding } from "./site-binding.ts";
 
 /** A registration that is under way, and the right to work on it. */
 export interface Registering {
@@ -128,6 +129,7 @@ function assemble(
     registrationTime: timestampFromMs(createdAt),
     modelInfo: captureModelInfo({ ...source, sizeBytes, packageSignature }),
     modelVersion: captureModelVersion(version),
+    ...(plan.siteBinding && { siteBinding: readSiteBinding(plan.siteBinding) }),
   });
 }
 
@@ -163,6 +165,6 @@ async function commit(
     if (isUploaded(plan.source)) await closeUpload(tx, lease.registrationId);
     return true;
   });
-  if (committed) store.wake("deliveries");
+  if (committed) wakeForEvents(store);
   return committed;
 }

@@ -7,16 +7,15 @@ import type {
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { modelName } from "../catalog/name-rules.ts";
 import { type FieldViolation, invalidFields } from "../error.ts";
+import { reservedImprovedTags, reservedTagSpace, reservedTags } from "../mlflow/reserved-tags.ts";
 import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
 import { MOST_FILES } from "./package-content.ts";
+import { siteBindingRules } from "./site-binding-rules.ts";
 
 /** A UUID in its usual form. */
 export const uuid = z.guid("expected a UUID, such as 6f8a1c1e-3b0a-4d3c-9a54-0c6c2f1d7e11");
 
-const RESERVED_TAGS = ["model_uuid", "model_type", "is_baseline"];
-const ALL_RESERVED_TAGS = [...RESERVED_TAGS, "baseline_model_id", "contributor"];
-const RESERVED_TAG_SPACE = /^(modelwire|mlflow\.prompt)\./;
 const RESERVED_PARAMS = ["model_type", "is_baseline", "registration_time"];
 // MLflow's rule for the names of tags, params and metrics (`_VALID_PARAM_AND_METRIC_NAMES`).
 const KEY = /^[\w.\-/: ]{1,250}$/;
@@ -53,18 +52,18 @@ function tags(reserved: readonly string[]) {
 }
 
 function wrongTag(key: string, reserved: readonly string[]): string | undefined {
-  if (reserved.includes(key) || RESERVED_TAG_SPACE.test(key)) {
+  if (reserved.includes(key) || reservedTagSpace.test(key)) {
     return "Modelwire or MLflow sets this tag itself";
   }
   return wrongKey(key);
 }
 
 /** Tags of any version, by their keys. */
-export const versionTags = tags(ALL_RESERVED_TAGS);
+export const versionTags = tags(reservedImprovedTags);
 
 /** The key of a tag of any version. */
 export const versionTagKey = z.string().superRefine((key, context) => {
-  const message = wrongTag(key, ALL_RESERVED_TAGS);
+  const message = wrongTag(key, reservedImprovedTags);
   if (message) context.addIssue({ code: "custom", message });
 });
 
@@ -144,11 +143,12 @@ const sharedRules = z.looseObject({
   description: description.optional(),
   experimentName: experimentName.optional(),
   runId: runId.optional(),
+  siteBinding: siteBindingRules.optional(),
 });
 
 const registerBaselineRules = sharedRules.extend({
   modelType,
-  tags: tags(RESERVED_TAGS),
+  tags: tags(reservedTags),
   params: params(RESERVED_PARAMS),
 });
 

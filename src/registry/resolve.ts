@@ -9,26 +9,33 @@ import { findExperiment } from "./experiment.ts";
 import { computeImprovements } from "./improvement.ts";
 import type { ImprovedPlan, RegistrationPlan, ResolvedPlan } from "./plan.ts";
 import { readReference } from "./reference.ts";
+import type { RegisteredSource } from "./registering.ts";
+import { readSiteBinding, resolveSiteBinding, type SiteBindingJson } from "./site-binding.ts";
 
 /**
  * Finds out what a plan needs of MLflow before anything is made: the experiment that a package
- * goes to, and the baseline of an improved model with what it recorded.
+ * goes to, the baseline of an improved model with what it recorded, and the values that the site
+ * is told.
+ * @param held the model, where MLflow holds it
  * @throws ModelwireError BASELINE_NOT_FOUND, INVALID_FIELD
  */
 export async function resolvePlan(
   context: RegistryContext,
   plan: RegistrationPlan,
+  held?: RegisteredSource,
 ): Promise<ResolvedPlan> {
-  const [source, improved] = await Promise.all([
-    placeSource(context, plan.source),
-    plan.improved && findBaseline(context, plan.improved),
-  ]);
+  const finding = plan.improved && findBaseline(context, plan.improved);
+  // Before the experiment: that is made where it is not there.
+  const site = plan.siteBinding && {
+    siteBinding: await resolveSite(context, plan, plan.siteBinding, await finding, held),
+  };
+  const [source, improved] = await Promise.all([placeSource(context, plan.source), finding]);
   const modelType = plan.modelType ?? improved?.registration.modelType;
   if (modelType === undefined) {
     throw invalidField("model_type", "expected the kind of model: its baseline does not say one");
   }
   const modelName = plan.modelName ?? improvedName(improved?.registration.modelName ?? "");
-  return { ...plan, source, modelType, modelName, improved: improved?.plan };
+  return { ...plan, source, modelType, modelName, improved: improved?.plan, ...site };
 }
 
 /** Names an improved model after its baseline, as the Python registry did. */
@@ -46,10 +53,15 @@ async function placeSource(
   return { ...source, experimentId: await findExperiment(context, source) };
 }
 
-async function findBaseline(
-  context: RegistryContext,
-  plan: ImprovedPlan,
-): Promise<{ registration: Registration; plan: ImprovedPlan }> {
+/** The baseline of an improved model. */
+interface FoundBaseline {
+  registration: Registration;
+  /** Its metrics by name. */
+  recorded: Record<string, number>;
+  plan: ImprovedPlan;
+}
+
+async function findBaseline(context: RegistryContext, plan: ImprovedPlan): Promise<FoundBaseline> {
   const registration = await getModelVersion(
     context,
     readReference(plan.baseline),
@@ -66,6 +78,7 @@ async function findBaseline(
   const improvements = computeImprovements(recorded, plan.measured);
   return {
     registration,
+    recorded,
     plan: {
       ...plan,
       found: {
@@ -98,4 +111,45 @@ async function recordedMetrics(
   );
   for (const { key, value } of inOrder) recorded.set(key, value);
   return Object.fromEntries(recorded);
+}
+
+/** Finds the values that the site is told. */
+async function resolveSite(
+  context: RegistryContext,
+  plan: RegistrationPlan,
+  json: SiteBindingJson,
+  found: FoundBaseline | undefined,
+  held: RegisteredSource | undefined,
+): Promise<SiteBindingJson> {
+  const { metricName } = readSiteBinding(json);
+  const measured = plan.improved?.measured;
+  const before = found && own(found.recorded, metricName);
+  const delta = measured && own(measured.deltas, metricName);
+  // What the site was told of the baseline counts where its metrics do not say.
+  const told = found?.registration.siteBinding;
+  return resolveSiteBinding(json, {
+    isImproved: found !== undefined,
+    baseline: before ?? (told?.metricName === metricName ? told.currentValue : undefined),
+    current:
+      own(measured?.values ?? {}, metricName) ??
+      (plan.source.kind === "package" ? own(plan.source.metrics, metricName) : undefined) ??
+      (held && own(await metricsOfHeld(context, held), metricName)) ??
+      (before !== undefined && delta !== undefined ? before + delta : undefined),
+  });
+}
+
+/** Reads the metrics of a model that MLflow holds: one of MLflow 2 has them in its run alone. */
+async function metricsOfHeld(
+  { mlflow }: RegistryContext,
+  { loggedModel, runId }: RegisteredSource,
+): Promise<Record<string, number>> {
+  if (!loggedModel) return runId === undefined ? {} : (await mlflow.runs.get(runId)).metrics;
+  const inOrder = loggedModel.metrics.toSorted(
+    (a, b) => a.step - b.step || (a.timestamp ?? 0) - (b.timestamp ?? 0),
+  );
+  return Object.fromEntries(inOrder.map(({ key, value }) => [key, value]));
+}
+
+function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
