@@ -9,7 +9,8 @@ export function spread(values: readonly number[]): string {
   return `${middle} (${low}-${high})`;
 }
 
-function quantile(values: readonly number[], q: number): number {
+/** Gives the value below which a share of numbers lies. */
+export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * q;
   const below = sorted[Math.floor(at)] ?? Number.NaN;

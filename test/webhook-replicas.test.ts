@@ -55,7 +55,7 @@ import { pino } from "pino";
 import { readConfig } from "./src/config.ts";
 import { startModelwire } from "./src/server/server.ts";
 const config = readConfig(process.env);
-const running = await startModelwire(config, pino({ level: "silent" }), { deliveryLeaseMarginMs: 500 });
+const running = await startModelwire(config, pino({ level: "silent" }), { deliveryLeaseMs: 1500 });
 console.log(running.httpAddress);
 `;
 

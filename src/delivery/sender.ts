@@ -1,18 +1,18 @@
-import { Webhook } from "standardwebhooks";
-import { Agent, request } from "undici";
-import { messageOf } from "../error.ts";
+import { Agent, type Dispatcher, request } from "undici";
 import { readRetryAfter } from "../retry-after.ts";
-
-const EXCERPT_BYTES = 1024;
+import { type ConnectorOptions, createConnector } from "./connector.ts";
+import { readExcerpt } from "./excerpt.ts";
+import { explainFailure, explainStatus } from "./failure.ts";
+import { createKeptConnections } from "./kept-connections.ts";
+import { LeaseLostError, withLease } from "./lease-check.ts";
+import { type SignedRequest, signatureHeaders } from "./sign.ts";
 
 /** A request to make: the bytes of an event, and who it is for. */
-export interface WebhookRequest {
+export interface WebhookRequest extends SignedRequest {
   url: string;
-  secret: string;
-  /** `webhook-id`: the same at every attempt. */
-  id: string;
   contentType: string;
-  body: Uint8Array;
+  /** Headers that belong to these bytes. */
+  headers: Record<string, string>;
 }
 
 /** What became of a request. */
@@ -26,106 +26,124 @@ export interface WebhookResult {
   /** The first kilobyte of the answer's body. */
   responseExcerpt: string;
   retryAfterMs: number | undefined;
+  /** Whether it failed on our own side, so that it says nothing of the endpoint. */
+  serverFault: boolean;
+  /** Whether it was not begun, as the lease was lost before. */
+  unsent?: boolean;
 }
 
-/** Makes requests of Standard Webhooks. */
+/** The right to make an attempt. */
+export interface AttemptLease {
+  /** Tells that it is lost: the result is not wanted any more. */
+  signal: AbortSignal;
+  /**
+   * Tells whether it is still there. Asked again as the request is written: a process can stand
+   * still for a long time while it connects.
+   */
+  mayBegin(): boolean;
+}
+
+/** Makes the requests of webhooks. */
 export interface WebhookSender {
-  /** Never throws: what goes wrong is part of the result. */
-  send(request: WebhookRequest): Promise<WebhookResult>;
+  /**
+   * Signs and makes a request. Never throws: what goes wrong is part of the result.
+   *
+   * @param lease ends it before its time, for a caller who may lose the right to make it
+   */
+  send(request: WebhookRequest, lease?: AttemptLease): Promise<WebhookResult>;
   close(): Promise<void>;
 }
 
-/** Creates a sender. Redirects are never followed. */
-export function createWebhookSender(timeoutMs: number): WebhookSender {
+/** How requests are made. */
+export interface WebhookSenderOptions extends Omit<ConnectorOptions, "timeoutMs"> {
+  /** Time for a request, from its beginning to the end of the answer. */
+  timeoutMs: number;
+}
+
+type Answer = Omit<WebhookResult, "startedAt" | "latencyMs">;
+
+const noAnswer = { status: undefined, responseExcerpt: "", retryAfterMs: undefined };
+
+/** Creates a sender. It keeps connections, and never follows a redirect. */
+export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
+  const { timeoutMs } = options;
+  const kept = createKeptConnections(
+    createConnector({ ...options, timeoutMs: Math.min(timeoutMs, 10_000) }),
+  );
   // As many connections as there are requests: with fewer, endpoints of one host would wait for
   // each other, and use up their time-outs in the queue.
-  const agent = new Agent({ connect: { timeout: Math.min(timeoutMs, 10_000) } });
+  const agent = new Agent({ connect: kept.connect, allowH2: false, pipelining: 1 });
+  const fresh = new Agent({ connect: kept.connect, allowH2: false, pipelining: 0 });
+
+  async function attempt(
+    dispatcher: Dispatcher,
+    webhook: WebhookRequest,
+    startedAt: number,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const { statusCode, headers, body } = await request(webhook.url, {
+      method: "POST",
+      dispatcher,
+      headers: {
+        "content-type": webhook.contentType,
+        "content-length": String(webhook.body.byteLength),
+        "user-agent": "modelwire",
+        ...webhook.headers,
+        ...signatureHeaders(webhook, startedAt),
+      },
+      body: webhook.body,
+      signal,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    const responseExcerpt = await readExcerpt(body);
+    return {
+      status: statusCode,
+      error: explainStatus(statusCode),
+      responseExcerpt,
+      retryAfterMs: readRetryAfter(headers["retry-after"]?.toString()),
+      serverFault: false,
+    };
+  }
+
   return {
-    async send({ url, secret, id, contentType, body }) {
+    async send(webhook, lease) {
+      // Signed anew at each attempt: receivers refuse a time that is minutes old.
       const startedAt = Date.now();
       const began = performance.now();
-      // Signed anew at each attempt: receivers refuse a time that is minutes old.
-      const time = new Date(startedAt);
-      const text = Buffer.from(body).toString("utf8");
-      const finish = (status: number | undefined, error: string | undefined, excerpt = "") => ({
-        startedAt,
-        latencyMs: Math.round(performance.now() - began),
-        status,
-        error,
-        responseExcerpt: excerpt,
-        retryAfterMs: undefined as number | undefined,
-      });
-      try {
-        const response = await request(url, {
-          method: "POST",
-          dispatcher: agent,
-          headers: {
-            "content-type": contentType,
-            "content-length": String(body.byteLength),
-            "user-agent": "modelwire",
-            "webhook-id": id,
-            "webhook-timestamp": String(Math.floor(startedAt / 1000)),
-            "webhook-signature": new Webhook(secret).sign(id, time, text),
-          },
-          body,
-          signal: AbortSignal.timeout(timeoutMs),
-          headersTimeout: 0,
-          bodyTimeout: 0,
-        });
-        const excerpt = await readExcerpt(response.body);
-        const ok = response.statusCode >= 200 && response.statusCode < 300;
-        const result = finish(
-          response.statusCode,
-          ok ? undefined : words(response.statusCode),
-          excerpt,
+      const controller = new AbortController();
+      const timer = setTimeout(
+        () => controller.abort(new DOMException("time is up", "TimeoutError")),
+        timeoutMs,
+      );
+      const onLost = () => controller.abort(lease?.signal.reason);
+      lease?.signal.addEventListener("abort", onLost, { once: true });
+      const take = (dispatcher: Dispatcher) =>
+        attempt(
+          lease ? withLease(dispatcher, lease) : dispatcher,
+          webhook,
+          startedAt,
+          controller.signal,
         );
-        result.retryAfterMs = readRetryAfter(response.headers["retry-after"]?.toString());
-        return result;
-      } catch (error) {
-        return finish(undefined, failure(error, timeoutMs));
-      }
+      const answer: Answer = await take(agent)
+        .catch((error) => {
+          // The receiver closed a connection that was kept just as it was used. Whether it took the
+          // request cannot be known; that it is the same one, it sees from its id.
+          if (kept.brokeInUse(error)) return take(fresh);
+          throw error;
+        })
+        .catch((error) => ({
+          ...noAnswer,
+          ...explainFailure(error, timeoutMs),
+          unsent: error instanceof LeaseLostError,
+        }));
+      clearTimeout(timer);
+      lease?.signal.removeEventListener("abort", onLost);
+      return { startedAt, latencyMs: Math.round(performance.now() - began), ...answer };
     },
-    close: () => agent.destroy(),
+    async close() {
+      kept.close();
+      await Promise.all([agent.destroy(), fresh.destroy()]);
+    },
   };
-}
-
-async function readExcerpt(body: AsyncIterable<Uint8Array> & { destroy(): void }): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      size += chunk.byteLength;
-      // The rest is not wanted, however long it is.
-      if (size >= EXCERPT_BYTES) break;
-    }
-  } catch {
-    // The status is the answer: a body that breaks off or does not end in time changes nothing.
-  }
-  // PostgreSQL's text holds no NUL.
-  return Buffer.concat(chunks)
-    .subarray(0, EXCERPT_BYTES)
-    .toString("utf8")
-    .replaceAll("\0", "\ufffd");
-}
-
-function words(status: number): string {
-  if (status >= 300 && status < 400) return `answered ${status}: redirects are not followed`;
-  return `answered ${status}, expected 2xx`;
-}
-
-function failure(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === "TimeoutError")
-    return `no answer within ${timeoutMs} ms`;
-  const cause = error instanceof AggregateError ? error.errors[0] : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const known: Record<string, string> = {
-    ECONNREFUSED: "connection refused",
-    ECONNRESET: "connection reset",
-    ENOTFOUND: "the host name does not resolve",
-    EAI_AGAIN: "the host name could not be resolved",
-    UND_ERR_CONNECT_TIMEOUT: "no connection in time",
-    UND_ERR_SOCKET: "the connection was closed before an answer",
-  };
-  return known[code] ?? messageOf(cause);
 }

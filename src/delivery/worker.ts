@@ -1,19 +1,12 @@
 import type { Logger } from "pino";
-import {
-  type AttemptOutcome,
-  type ClaimedDelivery,
-  claimDueDeliveries,
-  nextDeliveryAt,
-  recordAttempt,
-} from "../store/deliveries.ts";
+import { listQueues } from "../store/due-endpoints.ts";
 import type { Store } from "../store/store.ts";
-import { nextDelayMs } from "./schedule.ts";
-import type { WebhookResult, WebhookSender } from "./sender.ts";
+import { type Lane, openLane } from "./lane.ts";
+import { createLeases } from "./leases.ts";
+import { createRecorder } from "./recorder.ts";
+import type { WebhookSender } from "./sender.ts";
+import type { Vault } from "./vault.ts";
 
-/** Enough for dozens of endpoints that hang, so that they keep no place from the others. */
-const AT_ONCE = 512;
-/** An endpoint that has so many under way is given no more. */
-const AT_ONCE_AN_ENDPOINT = 8;
 /** Behind the notices, which can be lost. */
 const POLL_MS = 5000;
 
@@ -22,23 +15,29 @@ export interface DeliveryContext {
   store: Store;
   sender: WebhookSender;
   log: Logger;
-  /** The time-out of one attempt. */
-  timeoutMs: number;
-  /** What recording an attempt may take beyond its time-out, before another worker may try. */
-  leaseMarginMs: number;
+  vault: Vault;
+  /** How long a delivery that was claimed is this worker's without a sign of life. */
+  leaseMs: number;
+  /** After how long without a success an endpoint is disabled; 0: never. */
+  disableAfterMs: number;
 }
 
 /** A worker that sends what is due. */
 export interface DeliveryWorker {
-  /** Stops claiming, and waits for what is being sent. */
-  stop(): Promise<void>;
+  /**
+   * Begins nothing more, and waits for what is being sent, though no longer than a while: what
+   * has not ended then is cut off, and is sent again by another worker, or after the next start.
+   */
+  stop(graceMs: number): Promise<void>;
 }
 
 /** Starts the delivery worker. Any number of them, in any number of processes, share a queue. */
 export function startDeliveries(context: DeliveryContext): DeliveryWorker {
   const { store, log } = context;
-  const underWay = new Set<Promise<void>>();
-  const atEndpoint = new Map<string, number>();
+  const leases = createLeases(store, log, context.leaseMs);
+  const lanes = new Map<string, Lane>();
+  const closing = new Set<Promise<unknown>>();
+  const total = { underWay: 0 };
   let stopped = false;
   let woken = false;
   let wake = () => {};
@@ -47,111 +46,70 @@ export function startDeliveries(context: DeliveryContext): DeliveryWorker {
     wake();
   };
   const offWake = store.onWake("deliveries", ring);
+  const recorder = createRecorder({ ...context, leases, onDisabled: ring });
 
-  function start(delivery: ClaimedDelivery): void {
-    const { endpoint_id: endpoint } = delivery;
-    atEndpoint.set(endpoint, (atEndpoint.get(endpoint) ?? 0) + 1);
-    const attempt = deliver(context, delivery)
-      .catch((error) => log.error({ err: error }, "an attempt could not be recorded"))
-      .finally(() => {
-        underWay.delete(attempt);
-        atEndpoint.set(endpoint, (atEndpoint.get(endpoint) ?? 1) - 1);
-        ring();
-      });
-    underWay.add(attempt);
+  function closeLane(id: string, lane: Lane): void {
+    lanes.delete(id);
+    const closed = lane
+      .close()
+      .then(() => lane.settled())
+      .finally(() => closing.delete(closed));
+    closing.add(closed);
   }
 
-  async function claim(): Promise<number> {
-    const free = AT_ONCE - underWay.size;
-    if (free <= 0) return 0;
-    const now = Date.now();
-    const full = [...atEndpoint].filter(([, n]) => n >= AT_ONCE_AN_ENDPOINT).map(([id]) => id);
-    const deliveries = await claimDueDeliveries(store, {
-      now,
-      leaseUntil: now + context.timeoutMs + context.leaseMarginMs,
-      limit: Math.min(free, AT_ONCE_AN_ENDPOINT),
-      exceptEndpoints: full,
-    });
-    for (const delivery of deliveries) start(delivery);
-    return deliveries.length;
-  }
-
-  async function sleep(): Promise<void> {
-    const next = await nextDeliveryAt(store.db).catch(() => undefined);
-    const dueInMs = next === undefined ? POLL_MS : next - Date.now();
-    if (woken || stopped) return;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      // What is due already and was not claimed is under another's hand: a poll will do.
-      setTimeout(resolve, dueInMs > 0 ? Math.min(dueInMs, POLL_MS) : POLL_MS).unref();
-    });
+  /** Pokes the lanes for which something is due; tells when something falls due next. */
+  async function look(): Promise<number> {
+    const queues = await listQueues(store.db, Date.now());
+    const enabled = new Set(queues.map((queue) => queue.endpointId));
+    for (const [id, lane] of lanes) if (!enabled.has(id)) closeLane(id, lane);
+    let next = Number.POSITIVE_INFINITY;
+    for (const { endpointId, due, nextAt } of queues) {
+      next = Math.min(next, nextAt ?? next);
+      if (!due || stopped) continue;
+      const lane =
+        lanes.get(endpointId) ?? openLane({ ...context, leases, recorder, total }, endpointId);
+      lanes.set(endpointId, lane);
+      lane.poke();
+    }
+    return next;
   }
 
   const loop = async () => {
     while (!stopped) {
       woken = false;
-      let claimed = 0;
+      let next = Number.POSITIVE_INFINITY;
       try {
-        claimed = await claim();
+        next = await look();
       } catch (error) {
-        log.warn({ err: error }, "deliveries could not be claimed");
+        log.warn({ err: error }, "due deliveries could not be looked for");
       }
-      if (claimed === 0) await sleep();
+      if (woken || stopped) continue;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      wake = resolve;
+      const timer = setTimeout(resolve, Math.max(1, Math.min(next - Date.now(), POLL_MS)));
+      await promise;
+      clearTimeout(timer);
     }
   };
   const running = loop();
   return {
-    async stop() {
+    async stop(graceMs) {
       stopped = true;
       offWake();
       ring();
       await running;
-      await Promise.all(underWay);
+      for (const [id, lane] of lanes) closeLane(id, lane);
+      const settled = Promise.all(closing);
+      let abandoned: Promise<void> | undefined;
+      const timer = setTimeout(() => {
+        abandoned = leases.abandon();
+      }, graceMs);
+      await settled;
+      clearTimeout(timer);
+      await abandoned;
+      leases.stop();
+      // What was given back, another replica need not wait a poll for.
+      store.wake("deliveries");
     },
-  };
-}
-
-async function deliver(context: DeliveryContext, delivery: ClaimedDelivery): Promise<void> {
-  const result = await context.sender.send({
-    url: delivery.url,
-    secret: delivery.secret,
-    id: delivery.event_id,
-    contentType: delivery.content_type,
-    body: delivery.body,
-  });
-  const outcome = judge(delivery, result);
-  const recorded = await recordAttempt(context.store, delivery, outcome);
-  context.log.info(
-    {
-      delivery_id: delivery.delivery_id,
-      endpoint_id: delivery.endpoint_id,
-      event_id: delivery.event_id,
-      attempt: delivery.attempt_count + 1,
-      status: result.status,
-      error: result.error,
-      latency_ms: result.latencyMs,
-      state: recorded ? outcome.state : "TAKEN_OVER",
-    },
-    "delivery attempt",
-  );
-}
-
-/** Decides what follows from an attempt. */
-export function judge(
-  delivery: Pick<ClaimedDelivery, "attempt_count">,
-  result: WebhookResult,
-): AttemptOutcome {
-  const ended = result.startedAt + result.latencyMs;
-  const { retryAfterMs, ...attempt } = result;
-  if (result.error === undefined) {
-    return { ...attempt, state: "DELIVERED", nextAttemptAt: ended, disableEndpoint: undefined };
-  }
-  const delayMs = nextDelayMs(delivery.attempt_count + 1, retryAfterMs);
-  return {
-    ...attempt,
-    state: delayMs === undefined ? "FAILED" : "PENDING",
-    nextAttemptAt: ended + (delayMs ?? 0),
-    // 410 is the endpoint's way to say that it wants nothing more (Standard Webhooks).
-    disableEndpoint: result.status === 410 ? "the endpoint answered 410 Gone" : undefined,
   };
 }

@@ -21,6 +21,12 @@ export function parseListenAddress(address: string): ListenAddress {
   return { host, port };
 }
 
+/** Tells whether only this machine can reach a listener on an address. */
+export function isLoopbackListener(address: string): boolean {
+  const { host } = parseListenAddress(address);
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 /** Writes a listen address as `host:port`. */
 export function formatListenAddress({ host, port }: ListenAddress): string {
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;

@@ -1,0 +1,35 @@
+import { bodyName } from "../event/bodies.ts";
+import type { EndpointRow } from "../store/endpoints.ts";
+import type { Vault } from "./vault.ts";
+
+/** What the requests to an endpoint have in common. */
+export interface DeliveryTarget {
+  url: string;
+  format: string;
+  /** The name of the bodies that it is sent. */
+  bodyName: string;
+  /** Opened, the newest first. */
+  secrets: readonly string[];
+}
+
+interface PreviousSecret {
+  secret: string;
+  /** Until when it signs, in milliseconds since 1970. */
+  until: number;
+}
+
+/**
+ * Reads what an endpoint is sent, with its secrets opened.
+ *
+ * @throws ModelwireError SECRET_KEY_MISSING
+ */
+export function targetOf(endpoint: EndpointRow, vault: Vault, now: number): DeliveryTarget {
+  const previous = JSON.parse(endpoint.previous_secrets) as PreviousSecret[];
+  const signing = previous.filter((one) => one.until > now).map((one) => one.secret);
+  return {
+    url: endpoint.url,
+    format: endpoint.format,
+    bodyName: bodyName(endpoint),
+    secrets: [endpoint.secret, ...signing].map((sealed) => vault.open(sealed)),
+  };
+}
