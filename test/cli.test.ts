@@ -215,7 +215,7 @@ describe("endpoints and deliveries", () => {
       const { stdout } = await cli("deliveries", "list", "--event", String(delivery?.eventId));
       expect(stdout).toMatch(/^CREATED .*\n.* delivered +1 +HTTP 204 /);
 
-      expect((await cli("endpoints", "delete", endpointId)).exitCode).toBe(0);
+      expect((await cli("endpoints", "delete", endpointId, "--yes")).exitCode).toBe(0);
       const left = await jsonLines("endpoints", "list");
       expect(left).not.toContainEqual(expect.objectContaining({ endpointId }));
     } finally {
@@ -224,7 +224,7 @@ describe("endpoints and deliveries", () => {
   });
 
   test("an endpoint that is not there is answered with exit code 3", async () => {
-    const { exitCode, stderr } = await cli("endpoints", "delete", `ep_${"0".repeat(32)}`);
+    const { exitCode, stderr } = await cli("endpoints", "delete", `ep_${"0".repeat(32)}`, "--yes");
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/^ {2}reason: ENDPOINT_NOT_FOUND$/m);
   });

@@ -10,6 +10,7 @@ import {
 } from "#gen/modelwire/event/v1/event_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { DeliveryState } from "#gen/modelwire/webhook/v1/delivery_pb.js";
+import { createEgress } from "../src/delivery/egress.ts";
 import { createWebhookSender } from "../src/delivery/sender.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
@@ -37,15 +38,21 @@ const registrationOf = (event: Event): Registration | undefined =>
 
 test("the official vector of Standard Webhooks is signed as it says", async () => {
   const receiver = await startReceiver();
-  const sender = createWebhookSender(10_000);
+  const sender = createWebhookSender({
+    egress: createEgress(undefined, true),
+    proxy: undefined,
+    timeoutMs: 10_000,
+  });
   open.push(receiver, sender);
   vi.useFakeTimers({ toFake: ["Date"], now: 1_614_265_330_000 });
   try {
     const result = await sender.send({
       url: receiver.url,
-      secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+      format: "STANDARD",
+      secrets: ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
       id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
       contentType: "application/json",
+      headers: {},
       body: Buffer.from('{"test": 2432232314}'),
     });
     expect(result).toMatchObject({ status: 204, error: undefined });

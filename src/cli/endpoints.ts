@@ -1,21 +1,21 @@
 import type { Command } from "commander";
+import { type Endpoint, EndpointSchema } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
 import {
-  type Endpoint,
-  EndpointSchema,
-  EndpointState,
-} from "#gen/modelwire/webhook/v1/endpoint_pb.js";
-import {
-  CreateEndpointResponseSchema,
   DeleteEndpointResponseSchema,
+  GetEndpointResponseSchema,
 } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { createClients, type ServerOptions } from "./client.ts";
-import { commandName, fields, plain, print, printJson, table, time } from "./output.ts";
+import { confirm, requireTerminal } from "./confirm.ts";
+import { endpointText, stateText } from "./endpoint-text.ts";
+import { addChanges } from "./endpoints-change.ts";
+import { addCreate } from "./endpoints-create.ts";
+import { addRotate } from "./endpoints-rotate.ts";
+import { addTest } from "./endpoints-test.ts";
+import { CliError, exitCodes } from "./error.ts";
+import { commandName, plain, print, printJson, table, time } from "./output.ts";
 import { readPages } from "./pages.ts";
 
-interface AddOptions extends ServerOptions {
-  description?: string;
-  secret?: string;
-}
+const example = "ep_0123456789abcdef0123456789abcdef";
 
 /** Adds `endpoints`, which says where events are sent. */
 export function addEndpoints(program: Command): void {
@@ -26,46 +26,18 @@ export function addEndpoints(program: Command): void {
       "after",
       `
 Examples:
-  ${commandName} endpoints add https://example.com/hooks/models --description "the site"
+  ${commandName} endpoints create https://example.com/hooks/models --description "the site"
   ${commandName} endpoints list
-  ${commandName} endpoints delete ep_0123456789abcdef0123456789abcdef`,
+  ${commandName} endpoints test ${example}
+  ${commandName} endpoints rotate ${example} --overlap 2h`,
     );
-  addAdd(endpoints);
+  addCreate(endpoints);
   addList(endpoints);
+  addShow(endpoints);
+  addChanges(endpoints);
+  addRotate(endpoints);
+  addTest(endpoints);
   addDelete(endpoints);
-}
-
-function addAdd(endpoints: Command): void {
-  endpoints
-    .command("add")
-    .description("Send the events from now on to a URL as well.")
-    .argument("<url>", "https URL, or http on a loopback address")
-    .option("--description <text>", "what people should know of it")
-    .option("--secret <secret>", "secret to sign with: whsec_… (default: the server makes one)")
-    .option("--json", "print the endpoint and its secret as ProtoJSON")
-    .addHelpText(
-      "after",
-      `
-Example:
-  ${commandName} endpoints add https://example.com/hooks/models --description "the site"`,
-    )
-    .action(async (target: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<AddOptions>();
-      const answer = await createClients(options).webhooks.createEndpoint({
-        url: target,
-        description: options.description,
-        secret: options.secret,
-      });
-      if (options.json) return printJson(CreateEndpointResponseSchema, answer);
-      print(
-        fields([
-          ["endpoint", answer.endpoint?.endpointId],
-          ["url", answer.endpoint?.url],
-          ["secret", answer.secret],
-        ]),
-      );
-      print("\nkeep the secret: it is not shown again, and receivers verify with it");
-    });
 }
 
 function addList(endpoints: Command): void {
@@ -84,22 +56,42 @@ function addList(endpoints: Command): void {
       if (options.json) {
         for (const endpoint of items) printJson(EndpointSchema, endpoint);
       } else if (items.length === 0) {
-        print(`no endpoints; add one with: ${commandName} endpoints add <url>`);
+        print(`no endpoints; create one with: ${commandName} endpoints create <url>`);
       } else {
-        print(table(["ENDPOINT", "CREATED", "STATE", "URL", "DESCRIPTION"], items.map(row)));
+        const headings = ["ENDPOINT", "CREATED", "STATE", "WAITING", "URL", "DESCRIPTION"];
+        print(table(headings, items.map(row)));
       }
     });
 }
 
 function row(endpoint: Endpoint): string[] {
-  const state = EndpointState[endpoint.state]?.toLowerCase() ?? "";
   return [
     endpoint.endpointId,
     time(endpoint.creationTime),
-    endpoint.disabledReason ? `${state}: ${endpoint.disabledReason}` : state,
+    stateText(endpoint),
+    String(endpoint.health?.pendingCount ?? 0),
     endpoint.url,
     endpoint.description ?? "",
   ];
+}
+
+function addShow(endpoints: Command): void {
+  endpoints
+    .command("show")
+    .description("Show an endpoint, and how its deliveries have gone lately.")
+    .argument("<endpoint>", "id of the endpoint: ep_…")
+    .option("--json", "print the answer as ProtoJSON")
+    .addHelpText("after", `\nExample:\n  ${commandName} endpoints show ${example}`)
+    .action(async (endpointId: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ServerOptions>();
+      const answer = await createClients(options).webhooks.getEndpoint({ endpointId });
+      if (options.json) printJson(GetEndpointResponseSchema, answer);
+      else print(endpointText(answer.endpoint));
+    });
+}
+
+interface DeleteOptions extends ServerOptions {
+  yes?: boolean;
 }
 
 function addDelete(endpoints: Command): void {
@@ -107,14 +99,21 @@ function addDelete(endpoints: Command): void {
     .command("delete")
     .description("Send no more events to an endpoint, and forget its deliveries.")
     .argument("<endpoint>", "id of the endpoint: ep_…")
+    .option("--yes", "do not ask; needed where there is no terminal")
     .option("--json", "print the answer as ProtoJSON")
-    .addHelpText(
-      "after",
-      `\nExample:\n  ${commandName} endpoints delete ep_0123456789abcdef0123456789abcdef`,
-    )
+    .addHelpText("after", `\nExample:\n  ${commandName} endpoints delete ${example} --yes`)
     .action(async (endpointId: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ServerOptions>();
-      const answer = await createClients(options).webhooks.deleteEndpoint({ endpointId });
+      const options = command.optsWithGlobals<DeleteOptions>();
+      if (!options.yes) requireTerminal();
+      const { webhooks } = createClients(options);
+      if (!options.yes) {
+        const { endpoint } = await webhooks.getEndpoint({ endpointId });
+        const waiting = endpoint?.health?.pendingCount ?? 0;
+        const goes = `Its deliveries go with it, ${waiting} of them not sent yet.`;
+        const confirmed = await confirm(`Delete ${endpointId} (${endpoint?.url})? ${goes}`);
+        if (!confirmed) throw new CliError("nothing was deleted", exitCodes.failed);
+      }
+      const answer = await webhooks.deleteEndpoint({ endpointId });
       if (options.json) printJson(DeleteEndpointResponseSchema, answer);
       else print(`deleted ${plain(endpointId)}`);
     });

@@ -9,6 +9,7 @@ import { addDescribe } from "./describe.ts";
 import { addDownload } from "./download.ts";
 import { addEndpoints } from "./endpoints.ts";
 import { exitCodeOf, exitCodes, renderError } from "./error.ts";
+import { addEvents } from "./events.ts";
 import { addGet } from "./get.ts";
 import { addLineage } from "./lineage.ts";
 import { addList } from "./list.ts";
@@ -80,6 +81,7 @@ export function createProgram(): Command {
   addSignature(program);
   addEndpoints(program);
   addDeliveries(program);
+  addEvents(program);
   addListen(program);
   addStatus(program);
   return program;

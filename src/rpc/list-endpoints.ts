@@ -1,14 +1,14 @@
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
-import type { RegistryContext } from "../registry/context.ts";
 import { listEndpoints } from "../store/endpoints.ts";
-import { endpointMessage } from "./endpoint-message.ts";
+import { endpointMessages } from "./endpoint-message.ts";
 import { readPage, timeAndId } from "./page.ts";
+import type { WebhookContext } from "./webhook-context.ts";
 
 /** Creates the handler of WebhookService.ListEndpoints. */
 export function createListEndpoints({
   store,
-}: RegistryContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
+}: WebhookContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
   return async (request) => {
     const page = readPage(timeAndId("ep"), request, undefined);
     // One more than asked for tells whether there is a next page.
@@ -16,7 +16,7 @@ export function createListEndpoints({
     const shown = rows.slice(0, page.size);
     const last = rows.length > page.size ? shown.at(-1) : undefined;
     return {
-      endpoints: shown.map(endpointMessage),
+      endpoints: await endpointMessages(store.db, shown),
       nextPageToken: last
         ? page.tokenAfter({ createdAt: last.created_at, id: last.endpoint_id })
         : "",

@@ -1,36 +1,44 @@
 import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
+import { EventService } from "#gen/modelwire/event/v1/event_service_pb.js";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { startReconciler } from "../catalog/reconciler.ts";
 import type { Config } from "../config.ts";
+import { createEgress } from "../delivery/egress.ts";
+import { resealSecrets } from "../delivery/reseal.ts";
 import { createWebhookSender } from "../delivery/sender.ts";
 import { startDeliveries } from "../delivery/worker.ts";
 import { messageOf } from "../error.ts";
+import { startRetention } from "../event/retention.ts";
+import { startEventHub } from "../event/watch.ts";
 import { createMlflowClient } from "../mlflow/client.ts";
 import type { RegistryContext, Step } from "../registry/context.ts";
 import { startRecovery } from "../registry/recovery.ts";
 import { errorInterceptor } from "../rpc/error-interceptor.ts";
+import { createEventService } from "../rpc/event-service.ts";
 import { createRegistryService } from "../rpc/registry-service.ts";
 import { createWebhookService } from "../rpc/webhook-service.ts";
 import { openStore } from "../store/store.ts";
 import { createGrpcListener } from "./grpc.ts";
 import { createHttpListener } from "./http.ts";
 import { createLoggingInterceptor } from "./interceptors/logging.ts";
+import { isLoopbackListener } from "./listen-address.ts";
 import { createMetrics } from "./metrics.ts";
 import { checkMlflow } from "./mlflow-version.ts";
 import { createReadiness } from "./readiness.ts";
+import { openVault } from "./secret-keys.ts";
 import { readSigningKeys } from "./signing-keys.ts";
 
 /** How long a registration is its owner's without a sign of life. */
 const LEASE_MS = 15_000;
-/** How long a delivery is its sender's beyond the time-out of an attempt. */
-const DELIVERY_LEASE_MARGIN_MS = 30_000;
+/** How long a delivery is its sender's without a sign of life. */
+const DELIVERY_LEASE_MS = 15_000;
 
 /** What tests change: nothing that a user can. */
 export interface Overrides {
   leaseMs?: number;
-  deliveryLeaseMarginMs?: number;
+  deliveryLeaseMs?: number;
   /** Whether MLflow is looked at for what others wrote there. */
   reconcile?: boolean;
   onStep?: (step: Step) => void;
@@ -51,7 +59,7 @@ export interface Modelwire {
 /**
  * Starts Modelwire: database, workers and both listeners.
  *
- * @throws ConfigError where the file of signing keys is wrong, Error naming the setting that is wrong: an address in use, an MLflow that is too old, a
+ * @throws ConfigError where the file of signing keys or a setting of webhooks is wrong, Error naming the setting that is wrong: an address in use, an MLflow that is too old, a
  *   database that cannot be opened
  */
 export async function startModelwire(
@@ -60,6 +68,7 @@ export async function startModelwire(
   overrides: Overrides = {},
 ): Promise<Modelwire> {
   const signingKeys = readSigningKeys(config.signingKeysPath);
+  const vault = openVault(config);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) {
@@ -87,16 +96,28 @@ export async function startModelwire(
       running: new Set(),
       onStep: overrides.onStep ?? (() => {}),
     };
-    const sender = createWebhookSender(config.webhookTimeoutMs);
+    await resealSecrets(store, vault, log);
+    const isLocal = [config.grpcListen, config.httpListen].every(isLoopbackListener);
+    const egress = createEgress(config.webhookAllow, isLocal);
+    const sender = createWebhookSender({
+      egress,
+      proxy: config.webhookProxy,
+      timeoutMs: config.webhookTimeoutMs,
+    });
     closing.push(() => sender.close());
     const deliveries = startDeliveries({
       store,
       sender,
       log,
-      timeoutMs: config.webhookTimeoutMs,
-      leaseMarginMs: overrides.deliveryLeaseMarginMs ?? DELIVERY_LEASE_MARGIN_MS,
+      vault,
+      leaseMs: overrides.deliveryLeaseMs ?? DELIVERY_LEASE_MS,
+      disableAfterMs: config.webhookDisableAfterMs,
     });
-    closing.push(() => within(deliveries.stop(), config.shutdownMs));
+    closing.push(() => deliveries.stop(config.shutdownMs));
+    const hub = startEventHub(store, log);
+    closing.push(() => hub.stop());
+    const retention = startRetention(store, config.eventRetentionMs, log);
+    closing.push(() => within(retention.stop(), config.shutdownMs));
     const recovery = startRecovery(context);
     closing.push(() => within(recovery.stop(), config.shutdownMs));
     if (overrides.reconcile ?? true) {
@@ -112,7 +133,11 @@ export async function startModelwire(
     ];
     const routes = (router: ConnectRouter) => {
       router.service(RegistryService, createRegistryService(context));
-      router.service(WebhookService, createWebhookService(context));
+      router.service(EventService, createEventService({ store, hub }));
+      router.service(
+        WebhookService,
+        createWebhookService({ store, log, vault, sender, wrongUrl: egress.wrongUrl }),
+      );
     };
     const listening = { routes, interceptors, maxMessageBytes: config.maxMessageBytes };
     const grpc = await named(
@@ -120,7 +145,10 @@ export async function startModelwire(
       createGrpcListener({ ...listening, address: config.grpcListen }),
     );
     const listeners: { close(graceMs: number): Promise<void> }[] = [grpc];
-    closing.push(() => Promise.all(listeners.map((one) => one.close(config.shutdownMs))));
+    // Those who watch events are told at once: they would never finish.
+    closing.push(() =>
+      Promise.all([hub.stop(), ...listeners.map((one) => one.close(config.shutdownMs))]),
+    );
     const ready = createReadiness(store, mlflow);
     const metrics = createMetrics(store, log);
     closing.push(() => metrics.close());

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 import { childEnvironment } from "../../src/local-mlflow/child-environment.ts";
 import type { Step } from "../../src/registry/context.ts";
+import { secretKeys } from "./modelwire.ts";
 
 const compileCache = fileURLToPath(
   new URL("../../node_modules/.cache/modelwire-test", import.meta.url),
@@ -63,6 +64,7 @@ export async function startChildModelwire(
       MODELWIRE_WEBHOOK_TIMEOUT_MS: "2000",
       MLFLOW_TRACKING_URI: mlflowUrl,
       DATABASE_URL: databaseUrl,
+      ...(databaseUrl.startsWith("postgres") && { MODELWIRE_SECRET_KEYS: secretKeys }),
       LEASE_MS: String(leaseMs),
       // Most of what a start takes is to strip types: once is enough.
       NODE_COMPILE_CACHE: compileCache,

@@ -38,7 +38,7 @@ const { httpAddress, grpcAddress } = await startModelwire(
   {
     onStep,
     leaseMs: Number(LEASE_MS),
-    deliveryLeaseMarginMs: 0,
+    deliveryLeaseMs: 1000,
     reconcile: process.env.RECONCILE === "1",
   },
 );

@@ -6,6 +6,9 @@ import { inject } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { type Overrides, startModelwire as start } from "../../src/server/server.ts";
 
+/** A key for the secrets of endpoints. */
+export const secretKeys = `test:${Buffer.alloc(32, 7).toString("base64")}`;
+
 /** A Modelwire of a test's own. */
 export interface TestModelwire {
   /** Base URL for Connect, gRPC-Web and JSON. */
@@ -39,6 +42,8 @@ export async function startModelwire(options: TestModelwireOptions = {}): Promis
       MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
       MODELWIRE_DATA_DIR: folder,
       DATABASE_URL: databaseUrl,
+      // PostgreSQL's needs one; SQLite makes its own.
+      ...(databaseUrl.startsWith("postgres") && { MODELWIRE_SECRET_KEYS: secretKeys }),
       MODELWIRE_LOG_LEVEL: process.env.MODELWIRE_TEST_LOG_LEVEL ?? "silent",
       ...options.environment,
     });

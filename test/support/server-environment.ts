@@ -10,6 +10,7 @@ export function serverEnvironment(settings: Record<string, string>): Record<stri
     ...(Object.fromEntries(own) as Record<string, string>),
     MODELWIRE_GRPC_LISTEN: "127.0.0.1:0",
     MODELWIRE_HTTP_LISTEN: "127.0.0.1:0",
+    MODELWIRE_SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
     ...settings,
   };
 }

@@ -1,0 +1,84 @@
+import type { Duration } from "@bufbuild/protobuf/wkt";
+import type { ServiceImpl } from "@connectrpc/connect";
+import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import {
+  isSiteFormat,
+  newSecretOf,
+  type PreviousSecret,
+  previousSecrets,
+} from "../delivery/secret.ts";
+import type { Vault } from "../delivery/vault.ts";
+import { invalidField } from "../error.ts";
+import { type EndpointRow, lockEndpoint, updateEndpoint } from "../store/endpoints.ts";
+import { endpointMessage } from "./endpoint-message.ts";
+import { checkEndpointId, checkSecret, endpointNotFound } from "./endpoint-rules.ts";
+import type { WebhookContext } from "./webhook-context.ts";
+
+const DAY_MS = 86_400_000;
+const MOST_OVERLAP_MS = 30 * DAY_MS;
+/** Of which each is one more signature in the header of every request. */
+const MOST_SECRETS = 10;
+
+/** Creates the handler of WebhookService.RotateEndpointSecret. */
+export function createRotateEndpointSecret({
+  store,
+  vault,
+}: WebhookContext): ServiceImpl<typeof WebhookService>["rotateEndpointSecret"] {
+  return async ({ endpointId, secret: chosen, overlap }) => {
+    checkEndpointId(endpointId);
+    const askedMs = overlap && readOverlap(overlap);
+    return store.transaction(async (tx) => {
+      const row = await lockEndpoint(store.engine, tx, endpointId);
+      if (!row) throw endpointNotFound(endpointId);
+      if (chosen !== undefined) checkSecret(row, chosen);
+      const overlapMs = overlapOf(row, askedMs);
+      if (chosen !== undefined && chosen === vault.open(row.secret)) {
+        return { endpoint: await endpointMessage(tx, row), secret: chosen };
+      }
+      const secret = chosen ?? newSecretOf(row.format);
+      const previous = earlierSecrets(vault, row, secret, overlapMs);
+      const rotated = await updateEndpoint(tx, endpointId, {
+        secret: vault.seal(secret),
+        previous_secrets: JSON.stringify(previous),
+      });
+      if (!rotated) throw endpointNotFound(endpointId);
+      return { endpoint: await endpointMessage(tx, rotated), secret };
+    });
+  };
+}
+
+/** Lists what signs beside a new secret: none for longer than the overlap. */
+function earlierSecrets(
+  vault: Vault,
+  row: EndpointRow,
+  secret: string,
+  overlapMs: number,
+): PreviousSecret[] {
+  const now = Date.now();
+  const until = now + overlapMs;
+  const earlier = previousSecrets(row, now)
+    .filter((one) => vault.open(one.secret) !== secret)
+    .map((one) => ({ secret: one.secret, until: Math.min(one.until, until) }));
+  return [{ secret: row.secret, until }, ...earlier]
+    .filter((one) => one.until > now)
+    .slice(0, MOST_SECRETS - 1);
+}
+
+function overlapOf({ format }: EndpointRow, askedMs: number | undefined): number {
+  if (!isSiteFormat(format)) return askedMs ?? DAY_MS;
+  if (askedMs) {
+    throw invalidField(
+      "overlap",
+      "expected 0, or unset: a header of the site's formats holds one signature",
+    );
+  }
+  return 0;
+}
+
+function readOverlap({ seconds, nanos }: Duration): number {
+  const ms = Number(seconds) * 1000 + nanos / 1_000_000;
+  if (!(ms >= 0 && ms <= MOST_OVERLAP_MS && nanos >= 0 && nanos < 1e9)) {
+    throw invalidField("overlap", "expected 0 seconds to 30 days");
+  }
+  return Math.round(ms);
+}
