@@ -52,6 +52,8 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
   let lastError = "";
   /** Whether MLflow was seen to be the one that the catalog is of since it last failed. */
   let isSame = false;
+  /** Whether what was not read yet comes before the next page of a sweep. */
+  let readsNext = false;
   let wake = () => {};
   const offWake = store.onWake("catalog", () => wake());
 
@@ -110,7 +112,13 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
       due.lookAt = Date.now() + Math.max(intervalMs / LOOKS_A_SWEEP, restMs);
       return 0;
     }
+    // Between the pages of a sweep, which takes long where there is much.
+    if (readsNext && state.as_of !== null && !isWanted(state)) {
+      readsNext = false;
+      if (await readSome(began)) return took() * REST.unread;
+    }
     if (state.sweep_started_at !== null) {
+      readsNext = true;
       const next = await change(await sweepStep(context, state));
       if (next?.sweep_started_at === null) {
         due.sweepAt = Date.now() + intervalMs;
@@ -130,15 +138,21 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
       });
       return 0;
     }
-    for (const name of await findNamesNotSeenYet(store.db, NAMES_A_STEP)) {
+    if (await readSome(began)) return took() * REST.unread;
+    return Math.min(due.sweepAt, due.lookAt) - began;
+  }
+
+  /** Reads some of what the catalog has not read yet; false where there is nothing. */
+  async function readSome(now: number): Promise<boolean> {
+    const names = await findNamesNotSeenYet(store.db, NAMES_A_STEP);
+    for (const name of names) {
       await withModelLock(context, name, (lock) => refreshModel(context, lock));
     }
-    const unread = await findUnreadVersions(store.db, began, UNREAD_A_STEP);
-    if (unread.length === 0) return Math.min(due.sweepAt, due.lookAt) - began;
+    const unread = await findUnreadVersions(store.db, now, UNREAD_A_STEP);
     await forEachAtOnce(unread, UNREAD_AT_ONCE, ({ name, version }) =>
       refreshVersions(context, name, [String(version)]),
     );
-    return took() * REST.unread;
+    return unread.length > 0;
   }
 
   async function tellProgress(): Promise<void> {
