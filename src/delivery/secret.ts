@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isSiteFormat } from "../event/bodies.ts";
 import type { EndpointRow } from "../store/endpoints.ts";
 
 const PREFIX = "whsec_";
@@ -30,11 +31,6 @@ export function wrongSecret(format: string, text: string): string | undefined {
   }
   if (isSecret(text)) return undefined;
   return "expected whsec_ and base64 of 24 to 64 bytes; leave it unset for a new one";
-}
-
-/** Tells whether a format is one of the site's, whose header holds one signature. */
-export function isSiteFormat(format: string): boolean {
-  return format.startsWith("SITE_");
 }
 
 /** A secret that still signs for a while. */

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { isSiteFormat } from "../event/bodies.ts";
 
 const PREFIX = "whsec_";
 
@@ -21,7 +22,7 @@ export interface SignedRequest {
  */
 export function signatureHeaders(request: SignedRequest, at: number): Record<string, string> {
   const { format, secrets, id, body } = request;
-  if (format.startsWith("SITE_")) {
+  if (isSiteFormat(format)) {
     const [secret = ""] = secrets;
     const digest = createHmac("sha256", Buffer.from(secret, "utf8")).update(body).digest("hex");
     return { "X-Hokusai-Signature": `sha256=${digest}` };

@@ -1,5 +1,6 @@
 import { bodyName } from "../event/bodies.ts";
 import type { EndpointRow } from "../store/endpoints.ts";
+import { previousSecrets } from "./secret.ts";
 import type { Vault } from "./vault.ts";
 
 /** What the requests to an endpoint have in common. */
@@ -12,24 +13,17 @@ export interface DeliveryTarget {
   secrets: readonly string[];
 }
 
-interface PreviousSecret {
-  secret: string;
-  /** Until when it signs, in milliseconds since 1970. */
-  until: number;
-}
-
 /**
  * Reads what an endpoint is sent, with its secrets opened.
  *
  * @throws ModelwireError SECRET_KEY_MISSING
  */
 export function targetOf(endpoint: EndpointRow, vault: Vault, now: number): DeliveryTarget {
-  const previous = JSON.parse(endpoint.previous_secrets) as PreviousSecret[];
-  const signing = previous.filter((one) => one.until > now).map((one) => one.secret);
+  const earlier = previousSecrets(endpoint, now).map((one) => one.secret);
   return {
     url: endpoint.url,
     format: endpoint.format,
     bodyName: bodyName(endpoint),
-    secrets: [endpoint.secret, ...signing].map((sealed) => vault.open(sealed)),
+    secrets: [endpoint.secret, ...earlier].map((sealed) => vault.open(sealed)),
   };
 }

@@ -18,13 +18,14 @@ export const payloadVersions: Record<string, readonly [string, ...string[]]> = {
 
 /** Names the body that an endpoint is sent, as the bodies of events are kept. */
 export function bodyName({ format, payload_version: version }: BodyChoice): string {
-  return isSite(format) ? `${format}@${version}` : format;
+  return isSiteFormat(format) ? `${format}@${version}` : format;
 }
 
 /** What an endpoint is sent. */
 export type BodyChoice = Pick<EndpointRow, "format" | "payload_version">;
 
-const isSite = (format: string) => format.startsWith("SITE_");
+/** Tells whether a format is one of the site's. */
+export const isSiteFormat = (format: string) => format.startsWith("SITE_");
 
 /**
  * Writes the bodies of an event that are not its binary form. They are written once, when it is
@@ -37,12 +38,12 @@ export function bodiesOf(event: Event): EventBody[] {
 
 /** Tells whether endpoints of a format hear of an event: the site's only of registrations. */
 export function isToldOf({ format }: BodyChoice, event: Event): boolean {
-  return !isSite(format) || event.type === EventType.MODEL_REGISTERED;
+  return !isSiteFormat(format) || event.type === EventType.MODEL_REGISTERED;
 }
 
 /** Says why an event has no body for an endpoint; undefined where it has one. */
 export function whyNoBody(event: Event, { format }: BodyChoice): string | undefined {
-  if (!isSite(format) || siteRegistrationOf(event)) return undefined;
+  if (!isSiteFormat(format) || siteRegistrationOf(event)) return undefined;
   return "the registration has no site_binding, without which the site's formats say nothing";
 }
 

@@ -1,14 +1,10 @@
 import type { Duration } from "@bufbuild/protobuf/wkt";
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
-import {
-  isSiteFormat,
-  newSecretOf,
-  type PreviousSecret,
-  previousSecrets,
-} from "../delivery/secret.ts";
+import { newSecretOf, type PreviousSecret, previousSecrets } from "../delivery/secret.ts";
 import type { Vault } from "../delivery/vault.ts";
 import { invalidField } from "../error.ts";
+import { isSiteFormat } from "../event/bodies.ts";
 import { type EndpointRow, lockEndpoint, updateEndpoint } from "../store/endpoints.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 import { checkEndpointId, checkSecret, endpointNotFound } from "./endpoint-rules.ts";
