@@ -37,7 +37,6 @@ import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 import { bothClients, download, type RegistryClient, sha256, upload } from "./support/transfers.ts";
 
 const PART = 32 * MIB;
-const WAIT = { timeout: 20_000 };
 /** Two parts and a smaller one. */
 const SIZE = 66 * MIB;
 
@@ -365,40 +364,6 @@ async function sendAsTold(by: RegistryClient, from: NewUpload, offsetBytes: numb
 }
 
 describe("of two calls that send one file at once", () => {
-  test("one does not undo what the other has just put together", async () => {
-    const from = newUpload();
-    await upload(client, from, model);
-    await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
-    const [asked, heard] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const holds = { request: asked.promise, answer: heard.promise };
-    fault(/mpu\/complete/, { reachesMlflow: true, answer: "mlflow", holds });
-    let first: Promise<unknown> | undefined;
-    const behind = async () => {
-      first = sendFile(clients.grpc, from, file, { offsetBytes: PART });
-      await untilStored(client, from, file, SIZE);
-    };
-    // The store puts the file together when the second has begun its last part, and who asked for
-    // it hears of that when the second has failed.
-    const over = async () => {
-      let begun = 0;
-      await vi.waitFor(() => {
-        begun += s3.store.takeParts().filter(({ partNumber }) => partNumber === 3).length;
-        expect(begun).toBe(2);
-      }, WAIT);
-      asked.resolve();
-      await vi.waitFor(async () => expect(await s3.openUploads()).toEqual([]), WAIT);
-    };
-    const pauses = [
-      { atBytes: PART + 8 * MIB, pause: behind },
-      { atBytes: 2 * PART + MIB, pause: over },
-    ];
-    const second = await failureOf(sendWithPause(clients.http, from, file, pauses, PART));
-    heard.resolve();
-    expect(second).toMatchObject({ code: "Unavailable", retries: true });
-    expect(await first).toMatchObject({ complete: true });
-    await expectWhole(from);
-  });
-
   test("both from its beginning, it is whole", async () => {
     const from = newUpload();
     await upload(client, from, model);
