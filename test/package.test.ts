@@ -43,7 +43,7 @@ beforeAll(async () => {
   const tarball = (await readdir(folder.path)).find((name) => name.endsWith(".tgz"));
   await execute("tar", ["-xzf", tarball ?? "no tarball"], { cwd: folder.path });
   unpacked = join(folder.path, "package");
-  main = join(unpacked, "dist", "main.js");
+  main = join(unpacked, "dist", "src", "main.js");
   manifest = JSON.parse(await readFile(join(unpacked, "package.json"), "utf8"));
   // Only what the package says that it needs: what the repository has beside it is not there.
   for (const name of Object.keys(manifest.dependencies)) {
@@ -67,21 +67,19 @@ test("the package has the program, the contract and MLflow's lock files, and not
   const roots = new Set(paths.map((path) => path.split("/")[0]));
   const optional = ["LICENSE", "README.md", "CHANGELOG.md"];
   const needed = [...roots].filter((root) => !optional.includes(root ?? "")).sort();
-  expect(needed).toEqual(["dist", "gen", "mlflow", "package.json", "proto"]);
+  expect(needed).toEqual(["clients", "dist", "mlflow", "package.json", "proto"]);
   expect(paths).toEqual(
     expect.arrayContaining([
-      "dist/main.js",
-      "gen/es/modelwire/registry/v1/registry_service_pb.js",
-      "gen/es/modelwire/registry/v1/registry_service_pb.d.ts",
+      "dist/src/main.js",
+      "clients/typescript/gen/modelwire/registry/v1/registry_service_pb.js",
+      "clients/typescript/gen/modelwire/registry/v1/registry_service_pb.d.ts",
       "mlflow/3.4.0/server.txt",
       "mlflow/supervise.py",
       "proto/modelwire/event/v1/event.proto",
     ]),
   );
   expect(paths.filter((path) => /\.test\.|testdata|__pycache__|\.pyc$/.test(path))).toEqual([]);
-  expect(paths.filter((path) => path.startsWith("gen/") && !path.startsWith("gen/es/"))).toEqual(
-    [],
-  );
+  expect(paths.filter((path) => /^clients\/(?!typescript\/gen\/)/.test(path))).toEqual([]);
 });
 
 test("no file of the package names a place of the machine that built it", async () => {
@@ -94,7 +92,9 @@ test("no file of the package names a place of the machine that built it", async 
 });
 
 test("every module of the package can be loaded with its own dependencies alone", async () => {
-  const modules = (await packedFiles()).filter((path) => /^dist\/(?!main\.js$).*\.js$/.test(path));
+  const modules = (await packedFiles()).filter((path) =>
+    /^dist\/(?!src\/main\.js$).*\.js$/.test(path),
+  );
   expect(modules.length).toBeGreaterThan(50);
   const script = `for (const path of ${JSON.stringify(modules)}) await import("./" + path);`;
   await execute(process.execPath, ["--input-type=module", "-e", script], { cwd: unpacked });

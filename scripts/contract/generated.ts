@@ -2,28 +2,39 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buf } from "./buf.ts";
+import { generate } from "../generate/generate.ts";
+import type { Language } from "../generate/languages.ts";
 import type { Finding } from "./finding.ts";
 
-/** Compares `gen/es` with what `buf generate` makes of the contract now. */
-export async function checkGenerated(root: string): Promise<Finding[]> {
+/** Compares the generated code of a language with what the contract gives now. */
+export async function checkGenerated(root: string, language: Language): Promise<Finding[]> {
   const scratch = await mkdtemp(join(tmpdir(), "modelwire-generate-"));
   try {
-    await buf(root, ["generate", "-o", scratch]);
-    return await compare(join(root, "gen", "es"), join(scratch, "gen", "es"));
+    await generate(root, language, scratch);
+    const found = language.folders.map((folder) => compare(root, scratch, folder, language));
+    return (await Promise.all(found)).flat();
   } finally {
     await rm(scratch, { recursive: true });
   }
 }
 
-async function compare(committed: string, fresh: string): Promise<Finding[]> {
+async function compare(
+  root: string,
+  scratch: string,
+  folder: string,
+  language: Language,
+): Promise<Finding[]> {
+  const [committed, fresh] = [join(root, folder), join(scratch, folder)];
   const [have, want] = [await filesIn(committed), await filesIn(fresh)];
   const findings: Finding[] = [];
   const find = (name: string, broke: string, noticed: string, mend: string) => {
-    findings.push({ where: join("gen", "es", name), broke, noticed, mend });
+    findings.push({ where: join(folder, name), broke, noticed, mend });
   };
-  const noticed = "the service would speak another contract than the one in proto/";
-  const mend = "run `npm run generate` and commit what it writes";
+  const noticed =
+    language.name === "typescript"
+      ? "the service would speak another contract than the one in proto/"
+      : `the client in ${language.name} would speak another contract than the one in proto/`;
+  const mend = "run `npm run generate -- --all` and commit what it writes";
   for (const name of want) {
     if (!have.includes(name)) {
       find(name, "generated code is missing", noticed, mend);

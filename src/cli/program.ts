@@ -22,7 +22,7 @@ import { addStatus } from "./status.ts";
 import { addTag } from "./tag.ts";
 import { addUpload } from "./upload.ts";
 
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+const { version } = createRequire(import.meta.url)("#package.json") as { version: string };
 
 /**
  * Runs the command with the arguments after its name, and gives its exit code. Everything that

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const root = new URL("../../mlflow/", import.meta.url);
+const require = createRequire(import.meta.url);
+const root = new URL(".", pathToFileURL(require.resolve("#mlflow/uv.txt")));
 
 /**
  * Names what an environment holds: `server` runs `mlflow server` with its UI, `test` also trains

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
 
-const supervisor = fileURLToPath(new URL("../../mlflow/supervise.py", import.meta.url));
+const supervisor = createRequire(import.meta.url).resolve("#mlflow/supervise.py");
 
 /** Describes a command to run under the supervisor. */
 export interface SupervisedCommand {

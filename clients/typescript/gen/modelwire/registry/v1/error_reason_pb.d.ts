@@ -280,6 +280,22 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_SECRET_KEY_MISSING = 31;
    */
   SECRET_KEY_MISSING = 31,
+
+  /**
+   * The delivery is in a sender's hands: it is being sent at this moment, or is the next to be.
+   * Nothing was changed. Code FAILED_PRECONDITION. Metadata: `delivery_id`.
+   *
+   * @generated from enum value: ERROR_REASON_DELIVERY_IN_PROGRESS = 32;
+   */
+  DELIVERY_IN_PROGRESS = 32,
+
+  /**
+   * As many secrets of the endpoint sign as may. Nothing was changed. Code FAILED_PRECONDITION.
+   * Metadata: `endpoint_id`, and `next_expiry_time`, when the next of them ceases to.
+   *
+   * @generated from enum value: ERROR_REASON_TOO_MANY_SECRETS = 33;
+   */
+  TOO_MANY_SECRETS = 33,
 }
 
 /**

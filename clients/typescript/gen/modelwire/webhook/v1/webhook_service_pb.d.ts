@@ -790,7 +790,9 @@ export declare const WebhookService: GenService<{
   },
   /**
    * Change an endpoint: what is unset in the request stays as it is. The filter counts for events
-   * that are committed from then on, everything else for what is sent from then on.
+   * that are committed from then on, everything else for what is sent from then on: by the server
+   * that answers at once, by others within a second. What is being sent at that moment may still
+   * arrive as it was.
    *
    * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
    *
@@ -840,11 +842,13 @@ export declare const WebhookService: GenService<{
     output: typeof ResumeEndpointResponseSchema;
   },
   /**
-   * Give an endpoint another secret. For a while, requests are signed with the earlier ones too.
+   * Give an endpoint another secret. For a while, requests are signed with the earlier ones too:
+   * with ten secrets in all at the most. One more is refused until the next ceases to sign; with an
+   * overlap of 0, none but the new one signs, and none is refused.
    *
    * The secret is in the answer to this call, and nowhere else.
    *
-   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND, SECRET_KEY_MISSING.
+   * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND, SECRET_KEY_MISSING, TOO_MANY_SECRETS.
    *
    * @generated from rpc modelwire.webhook.v1.WebhookService.RotateEndpointSecret
    */
@@ -894,9 +898,10 @@ export declare const WebhookService: GenService<{
   },
   /**
    * Send a delivery again, at once and then by the schedule from its beginning, whatever became
-   * of it before. The receiver sees the same id and the same bytes.
+   * of it before. The receiver sees the same id and the same bytes. One that is being sent at that
+   * moment is refused, as it would arrive twice.
    *
-   * Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED.
+   * Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
    *
    * @generated from rpc modelwire.webhook.v1.WebhookService.Redeliver
    */

@@ -166,6 +166,15 @@ export declare type EndpointHealth = Message<"modelwire.webhook.v1.EndpointHealt
    * @generated from field: google.protobuf.Timestamp oldest_pending_time = 7;
    */
   oldestPendingTime?: Timestamp | undefined;
+
+  /**
+   * Why the server that answers can send nothing to the endpoint, in words: it has no key to open
+   * the endpoint's secrets with. Its events wait, unless another server sends them. Unset where it
+   * can.
+   *
+   * @generated from field: optional string blocked_reason = 8;
+   */
+  blockedReason?: string | undefined;
 };
 
 /**
