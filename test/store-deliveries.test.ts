@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { claimDeliveries } from "../src/store/claim-deliveries.ts";
-import type { DeliveryRow } from "../src/store/deliveries.ts";
+import { type ClaimedDelivery, claimDeliveries } from "../src/store/claim-deliveries.ts";
 import { bodySizes, readBodies } from "../src/store/delivery-bodies.ts";
 import { setLeases } from "../src/store/delivery-leases.ts";
 import { type DeliveryFilter, listDeliveries } from "../src/store/delivery-lists.ts";
@@ -47,16 +46,24 @@ interface Claim {
 }
 
 /** Claims for one second. */
-function claimRuns(store: Store, endpointId: string, claim: Claim = {}): Promise<DeliveryRow[][]> {
+function claimRuns(
+  store: Store,
+  endpointId: string,
+  claim: Claim = {},
+): Promise<ClaimedDelivery[][]> {
   const { now = NOW, limit = 100, ordered = false } = claim;
   return claimDeliveries(store, { endpointId, ordered, now, leaseUntil: now + 1000, limit });
 }
 
-async function claim(store: Store, endpointId: string, given: Claim = {}): Promise<DeliveryRow[]> {
+async function claim(
+  store: Store,
+  endpointId: string,
+  given: Claim = {},
+): Promise<ClaimedDelivery[]> {
   return (await claimRuns(store, endpointId, given)).flat();
 }
 
-async function claimOne(store: Store, now = NOW): Promise<DeliveryRow> {
+async function claimOne(store: Store, now = NOW): Promise<ClaimedDelivery> {
   const [delivery] = await claim(store, "a", { now, limit: 1 });
   if (!delivery) throw new Error("nothing is due");
   return delivery;
@@ -64,7 +71,7 @@ async function claimOne(store: Store, now = NOW): Promise<DeliveryRow> {
 
 async function record(
   store: Store,
-  delivery: DeliveryRow,
+  delivery: ClaimedDelivery,
   outcome: AttemptOutcome,
   disableAfterMs = 0,
 ): Promise<boolean> {
@@ -94,15 +101,14 @@ describeOnBothEngines((stores) => {
     const store = await stores.open();
     await addEndpoint(store, "a");
     await addEndpoint(store, "b");
-    for (const late of [1, 3, 2]) await commitEvent(store, { createdAt: NOW - late });
+    const ids: string[] = [];
+    for (const late of [1, 3, 2]) {
+      ids.push((await commitEvent(store, { createdAt: NOW - late })).eventId);
+    }
     await commitEvent(store, { createdAt: NOW + 1 });
     const [first] = await claim(store, "a", { limit: 1 });
     const rest = await claim(store, "a");
-    expect([first, ...rest].map((one) => one?.next_attempt_at)).toEqual([
-      NOW - 3,
-      NOW - 2,
-      NOW - 1,
-    ]);
+    expect([first, ...rest].map((one) => one?.event_id)).toEqual([ids[1], ids[2], ids[0]]);
     expect(first).toMatchObject({ endpoint_id: "a", lease_token: 1, attempt_count: 0 });
     expect(await listQueues(store.db, NOW)).toEqual(
       expect.arrayContaining([
@@ -119,7 +125,7 @@ describeOnBothEngines((stores) => {
     const bodies = [{ format: "SITE_FLAT@1", contentType: "application/json", body, headers }];
     const { eventId } = await commitEvent(store, { bodies, event: Buffer.from("binary") });
     const read = async (format: string) => {
-      const found = (await readBodies(store.db, format, [eventId, "evt_none"])).get(eventId);
+      const found = (await readBodies(store, format, [eventId, "evt_none"])).get(eventId);
       return found && { ...found, body: Buffer.from(found.body).toString() };
     };
     expect(await read("SITE_FLAT@1")).toEqual({
@@ -130,8 +136,22 @@ describeOnBothEngines((stores) => {
     const contentType = "application/protobuf";
     expect(await read("PROTOBUF")).toEqual({ contentType, body: "binary", headers: {} });
     expect(await read("STANDARD")).toBeUndefined();
-    expect(await bodySizes(store.db, "SITE_FLAT@1", [eventId])).toEqual(new Map([[eventId, 7]]));
-    expect(await bodySizes(store.db, "PROTOBUF", [eventId])).toEqual(new Map([[eventId, 6]]));
+    expect(await bodySizes(store, "SITE_FLAT@1", [eventId])).toEqual(new Map([[eventId, 7]]));
+    expect(await bodySizes(store, "PROTOBUF", [eventId])).toEqual(new Map([[eventId, 6]]));
+  });
+
+  test("what an attempt came to is recorded, whatever characters it has", async () => {
+    const store = await stores.open();
+    await addEndpoint(store, "a");
+    await commitEvent(store);
+    const outcome = { ...failed, error: 'a\0b \ud800 "é\\', responseExcerpt: "\\u0000\n😀" };
+    expect(await record(store, await claimOne(store), outcome)).toBe(true);
+    expect(await store.db.selectFrom("attempts").selectAll().executeTakeFirst()).toMatchObject({
+      number: 1,
+      status: 500,
+      error: 'a\ufffdb \ufffd "é\\',
+      response_excerpt: "\\u0000\n😀",
+    });
   });
 
   test("an attempt that failed is tried again when it is due, and one that did not is done", async () => {
@@ -236,7 +256,10 @@ describeOnBothEngines((stores) => {
     const store = await stores.open();
     await addEndpoint(store, "a");
     // Due in another order than they were committed in.
-    for (const late of [1, 3, 2]) await commitEvent(store, { createdAt: NOW - late });
+    const ids: string[] = [];
+    for (const late of [1, 3, 2]) {
+      ids.push((await commitEvent(store, { createdAt: NOW - late })).eventId);
+    }
     for (const late of [5, 4]) await commitEvent(store, { createdAt: NOW - late, modelName: "m2" });
     const claimed = await claimRuns(store, "a", { ordered: true });
     const sequences = claimed.map((run) => run.map((row) => [row.model_name, row.sequence]));
@@ -369,7 +392,7 @@ describeOnBothEngines((stores) => {
       const ids = Array.from({ length: 4 }, (_, i) => `ep_${round}_${i}`);
       for (const id of ids) await addEndpoint(worker, id);
       await commitEvent(worker);
-      const claimed: DeliveryRow[] = [];
+      const claimed: ClaimedDelivery[] = [];
       for (const id of ids) claimed.push(...(await claim(worker, id)));
       const outcome = { ...failed, status: 410, disableEndpoint: "gone" };
       const done = await Promise.all([
@@ -391,14 +414,14 @@ describeOnBothEngines((stores) => {
       workers.map(async (worker) => {
         const mine: string[] = [];
         for (;;) {
-          const got: DeliveryRow[] = [];
+          const got: ClaimedDelivery[] = [];
           for (const id of ["a", "b", "c"]) got.push(...(await claim(worker, id, { limit: 3 })));
           mine.push(...got.map((delivery) => delivery.delivery_id));
           if (got.length === 0) return mine;
         }
       }),
     );
-    const rest: DeliveryRow[] = [];
+    const rest: ClaimedDelivery[] = [];
     for (const id of ["a", "b", "c"]) rest.push(...(await claim(store, id)));
     const ids = [...claimed.flat(), ...rest.map((delivery) => delivery.delivery_id)];
     expect(ids).toHaveLength(60);

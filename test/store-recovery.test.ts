@@ -2,7 +2,7 @@ import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import { expect, test } from "vitest";
 import { EventSchema, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { deliveryTo } from "../src/event/fan-out.ts";
-import { claimDeliveries } from "../src/store/claim-deliveries.ts";
+import { type ClaimedDelivery, claimDeliveries } from "../src/store/claim-deliveries.ts";
 import type { DeliveryRow } from "../src/store/deliveries.ts";
 import { deleteEndpoint, insertEndpoint, updateEndpoint } from "../src/store/endpoints.ts";
 import { recordAttempts } from "../src/store/record-attempts.ts";
@@ -52,8 +52,8 @@ async function endAll(store: Store, state: DeliveryRow["state"]): Promise<void> 
     .execute();
 }
 
-async function claimAll(store: Store): Promise<DeliveryRow[]> {
-  const claim = { endpointId: "ep", ordered: false, now: NOW * 2, leaseUntil: NOW * 3 };
+async function claimAll(store: Store, leaseUntil = NOW * 3): Promise<ClaimedDelivery[]> {
+  const claim = { endpointId: "ep", ordered: false, now: NOW * 2, leaseUntil };
   return (await claimDeliveries(store, { ...claim, limit: MANY })).flat();
 }
 
@@ -149,16 +149,20 @@ describeOnBothEngines((stores) => {
     expect(due.map((row) => row.next_attempt_at)).toEqual(due.map((_, i) => NOW + i));
   });
 
-  test("an attempt that was under way when its delivery was sent again is not recorded", async () => {
+  test("a delivery that a sender holds is not sent again, and one whose sender is gone is, alone", async () => {
     const store = await stores.open();
     await insertEndpoint(store.db, newEndpoint({ endpoint_id: "ep" }));
     await commitMany(store, 1);
-    const [claimed] = await claimAll(store);
+    const now = NOW + 9;
+    const [claimed] = await claimAll(store, now);
     if (!claimed) throw new Error("nothing was claimed");
-    expect(await redeliver(store, claimed.delivery_id, NOW + 5)).toBe("made");
+    const before = await rows(store);
+    expect(await redeliver(store, claimed.delivery_id, now - 1)).toBe("in progress");
+    expect(await rows(store)).toEqual(before);
+    expect(await redeliver(store, claimed.delivery_id, now)).toBe("made");
     const attempt = { delivery: claimed, outcome: succeeded };
     expect((await recordAttempts(store, [attempt], 0)).recorded.size).toBe(0);
-    expect(await rows(store)).toMatchObject([{ state: "PENDING", next_attempt_at: NOW + 5 }]);
+    expect(await rows(store)).toMatchObject([{ state: "PENDING", next_attempt_at: now }]);
     const [again] = await claimAll(store);
     if (!again) throw new Error("nothing was claimed");
     const second = { delivery: again, outcome: succeeded };

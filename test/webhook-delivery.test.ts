@@ -1,12 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import type { DeliveryRow } from "../src/store/deliveries.ts";
 import { listDeliveries } from "../src/store/delivery-lists.ts";
 import { type EndpointRow, listEndpoints } from "../src/store/endpoints.ts";
 import type { Store } from "../src/store/store.ts";
+import { bodyOf, hang, reset, startUntrusted } from "./support/bad-receivers.ts";
 import {
   addEndpointRow,
   commitEvents,
@@ -15,8 +13,8 @@ import {
   startDelivering,
 } from "./support/delivering.ts";
 import { type Answer, answerWith, type Receiver, startReceiver } from "./support/receiver.ts";
-import { selfSigned } from "./support/self-signed.ts";
 import { describeOnBothEngines } from "./support/stores.ts";
+import { sequencesOf, toldEvents } from "./support/told-events.ts";
 
 const waiting = { timeout: 50_000, interval: 100 };
 const models = ["m1", "m2", "m3"];
@@ -39,7 +37,7 @@ function deliver(store: Store, options: Parameters<typeof startDelivering>[1] = 
 }
 
 async function spawn(url: string, leaseMs: number): Promise<DeliveringProcess> {
-  const worker = await spawnDelivering(url, leaseMs);
+  const worker = await spawnDelivering(url, { leaseMs });
   open.push(() => worker.kill());
   return worker;
 }
@@ -54,25 +52,6 @@ async function countOf(store: Store, endpoint: EndpointRow, state: DeliveryRow["
   return rows.filter(({ delivery }) => delivery.state === state).length;
 }
 
-interface Told {
-  id: string;
-  model: string;
-  sequence: number;
-}
-
-function told({ received }: Receiver): Told[] {
-  return received.map(({ headers, body }) => ({
-    id: String(headers["webhook-id"]),
-    ...(JSON.parse(body.toString()) as { model: string; sequence: number }),
-  }));
-}
-
-/** What arrived of a model, without what came again right away. */
-function sequencesOf(receiver: Receiver, model: string): number[] {
-  const all = told(receiver).filter((one) => one.model === model);
-  return all.map((one) => one.sequence).filter((sequence, i, list) => sequence !== list[i - 1]);
-}
-
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describeOnBothEngines((stores) => {
@@ -82,18 +61,8 @@ describeOnBothEngines((stores) => {
     const all = count * models.length;
     const elsewhere = await receive();
     const healthy = await receive();
-    const secure = createServer(selfSigned, (_, response) => void response.end());
-    secure.listen(0, "127.0.0.1");
-    await once(secure, "listening");
-    open.push(async () => void secure.close());
-    const chunk = "x".repeat(16_384);
-    const endless: Answer = (response) => {
-      const more = () => {
-        while (!response.destroyed && response.write(chunk));
-      };
-      response.on("drain", more);
-      more();
-    };
+    const untrusted = await startUntrusted();
+    open.push(() => untrusted.close());
     const later = await receive(answerWith(429, { "retry-after": "3600" }));
     const busyAtFirst = await receive(
       (response, number) => void response.writeHead(number <= 20 ? 500 : 200).end(),
@@ -106,10 +75,10 @@ describeOnBothEngines((stores) => {
       later: later.url,
       gone: gone.url,
       redirects: redirects.url,
-      endless: (await receive(endless)).url,
-      hangs: (await receive(() => {})).url,
-      resets: (await receive((response) => void response.socket?.resetAndDestroy())).url,
-      secure: `https://127.0.0.1:${(secure.address() as AddressInfo).port}/`,
+      endless: (await receive(bodyOf(Number.POSITIVE_INFINITY))).url,
+      hangs: (await receive(hang)).url,
+      resets: (await receive(reset)).url,
+      untrusted: untrusted.url,
     };
     const rows = {} as Record<keyof typeof urls, EndpointRow>;
     for (const [name, url] of Object.entries(urls)) {
@@ -119,7 +88,7 @@ describeOnBothEngines((stores) => {
     await commitEvents(store, models, count);
     await expect.poll(() => countOf(store, rows.healthy, "DELIVERED"), waiting).toBe(all);
     expect(healthy.received).toHaveLength(all);
-    expect(new Set(told(healthy).map((one) => one.id)).size).toBe(all);
+    expect(new Set(toldEvents(healthy).map((one) => one.id)).size).toBe(all);
     await expect.poll(() => countOf(store, rows.busyAtFirst, "DELIVERED"), waiting).toBe(all);
     await expect.poll(() => countOf(store, rows.endless, "DELIVERED"), waiting).toBe(all);
     expect(busyAtFirst.received).toHaveLength(all + 20);
@@ -142,7 +111,7 @@ describeOnBothEngines((stores) => {
       error: expect.stringMatching(/^connection reset|closed before an answer/),
       state: "PENDING",
     });
-    expect(await first(rows.secure)).toMatchObject({
+    expect(await first(rows.untrusted)).toMatchObject({
       error: expect.stringMatching(/self-signed certificate/),
       state: "PENDING",
     });
@@ -185,7 +154,7 @@ describeOnBothEngines((stores) => {
     const [first] = await Promise.all([spawn(stores.url, 1500), spawn(stores.url, 1500)]);
     await receiver.waitFor(30);
     await first.kill();
-    const before = told(receiver).length;
+    const before = toldEvents(receiver).length;
     await expect.poll(() => countOf(store, row, "DELIVERED"), waiting).toBe(180);
     for (const model of models) expect(sequencesOf(receiver, model)).toEqual(upTo(60));
     // Sent again was only what the dead one was sending, one of each model at most.
@@ -202,15 +171,15 @@ describeOnBothEngines((stores) => {
     await commitEvents(store, models, 20);
     const sleeper = await spawn(stores.url, 1500);
     await receiver.waitFor(10);
-    sleeper.sleep();
+    await sleeper.sleep();
     // What was on its way when it stopped may still arrive.
     await sleep(300);
-    const begun = new Set(told(receiver).map((one) => one.id));
+    const begun = new Set(toldEvents(receiver).map((one) => one.id));
     deliver(store, { leaseMs: 1500 });
     await expect.poll(() => countOf(store, row, "DELIVERED"), waiting).toBe(60);
     sleeper.wake();
     await sleep(2000);
-    const counts = Map.groupBy(told(receiver), (one) => one.id);
+    const counts = Map.groupBy(toldEvents(receiver), (one) => one.id);
     expect(counts.size).toBe(60);
     const twice = [...counts].filter(([, list]) => list.length > 1).map(([id]) => id);
     for (const id of twice) expect(begun.has(id)).toBe(true);

@@ -1,73 +1,11 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createEgress, type Resolve } from "../src/delivery/egress.ts";
-import { createWebhookSender, type WebhookResult } from "../src/delivery/sender.ts";
+import { createWebhookSender } from "../src/delivery/sender.ts";
+import { listen, open, post, requestTo, resolveTo } from "./support/egress.ts";
 import { answerWith, startReceiver } from "./support/receiver.ts";
-
-const open: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
-});
-
-interface Listener {
-  port: number;
-  /** How many connections were accepted. */
-  connections(): number;
-}
-
-/** Listens on every address of this machine, and counts who comes. */
-async function listen(): Promise<Listener> {
-  let count = 0;
-  const server = createTcpServer((socket) => {
-    count++;
-    socket.on("error", () => {});
-    socket.end("HTTP/1.1 204 No Content\r\ncontent-length: 0\r\n\r\n");
-  });
-  server.listen(0, "::");
-  await once(server, "listening");
-  open.push({ close: async () => void server.close() });
-  return { port: (server.address() as AddressInfo).port, connections: () => count };
-}
-
-interface Given {
-  allow?: string | undefined;
-  resolve?: Resolve;
-  proxy?: string;
-  timeoutMs?: number;
-}
-
-/** Posts to a URL with a sender of its own. */
-async function post(url: string, given: Given = {}): Promise<WebhookResult> {
-  const sender = createWebhookSender({
-    egress: createEgress(given.allow, false, given.resolve),
-    proxy: given.proxy,
-    timeoutMs: given.timeoutMs ?? 5000,
-  });
-  open.push(sender);
-  return sender.send({
-    url,
-    format: "STANDARD",
-    secrets: [`whsec_${"a".repeat(32)}`],
-    id: "evt_1",
-    contentType: "application/json",
-    headers: {},
-    body: Buffer.from("{}"),
-  });
-}
-
-/** A resolver that gives these addresses, one list after the other, the last for ever. */
-function resolveTo(...answers: string[][]): Resolve {
-  return (_, callback) => {
-    const addresses = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
-    callback(
-      null,
-      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
-    );
-  };
-}
 
 const spellings = [
   "127.0.0.1",
@@ -154,6 +92,22 @@ test("a name that has another address the next time is judged by the one connect
   expect(listener.connections()).toBe(1);
 });
 
+test("one name is asked for once at a time, by however many attempts", async () => {
+  const listener = await listen();
+  const asked: (() => void)[] = [];
+  const resolve: Resolve = (_, callback) =>
+    void asked.push(() => callback(null, [{ address: "127.0.0.1", family: 4 }]));
+  const egress = createEgress("127.0.0.1", false, resolve);
+  const sender = createWebhookSender({ egress, proxy: undefined, timeoutMs: 5000 });
+  open.push(sender);
+  const hosts = ["slow.example.com", "slow.example.com", "slow.example.com", "other.example.com"];
+  const sent = hosts.map((host) => sender.send(requestTo(`http://${host}:${listener.port}/`)));
+  await expect.poll(() => asked.length).toBe(2);
+  for (const answer of asked) answer();
+  for (const result of await Promise.all(sent)) expect(result).toMatchObject({ status: 204 });
+  expect(asked).toHaveLength(2);
+});
+
 test("the peer is looked at once more, before a byte is written", async () => {
   const bytes: Buffer[] = [];
   const server = createTcpServer((socket) => {
@@ -171,15 +125,7 @@ test("the peer is looked at once more, before a byte is written", async () => {
     const egress = { wrongAddress, wrongUrl, lookup };
     const guarded = createWebhookSender({ egress, proxy: undefined, timeoutMs: 5000 });
     open.push(guarded);
-    const { error } = await guarded.send({
-      url: `${scheme}://hooks.example.com:${port}/`,
-      format: "STANDARD",
-      secrets: [`whsec_${"a".repeat(32)}`],
-      id: "evt_1",
-      contentType: "application/json",
-      headers: {},
-      body: Buffer.from("{}"),
-    });
+    const { error } = await guarded.send(requestTo(`${scheme}://hooks.example.com:${port}/`));
     expect(error).toMatch(/127\.0\.0\.1 is not public/);
   }
   expect(Buffer.concat(bytes).length).toBe(0);
@@ -210,93 +156,6 @@ test("a proxy of the environment is not used", async () => {
   expect(listener.connections()).toBe(0);
 });
 
-interface Proxy {
-  url: string;
-  tunnels: string[];
-}
-
-/** Starts a proxy that knows CONNECT; `refuse` is the status that it answers instead of a tunnel. */
-async function startProxy(refuse?: number): Promise<Proxy> {
-  const tunnels: string[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer();
-  server.on("connect", (request, socket: Socket) => {
-    tunnels.push(`${request.url} ${request.headers["proxy-authorization"] ?? ""}`.trim());
-    if (refuse !== undefined) {
-      if (refuse > 0) socket.end(`HTTP/1.1 ${refuse} No\r\ncontent-length: 0\r\n\r\n`);
-      sockets.add(socket);
-      return;
-    }
-    const [host = "", port = ""] = (request.url ?? "").split(":");
-    const target = connect(Number(port), host, () => {
-      socket.write("HTTP/1.1 200 OK\r\n\r\n");
-      socket.pipe(target).pipe(socket);
-    });
-    for (const one of [socket, target]) {
-      sockets.add(one);
-      one.on("error", () => {});
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  open.push({
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
-}
-
-test("requests go through the proxy of the settings, with its password", async () => {
-  const proxy = await startProxy();
-  const receiver = await startReceiver();
-  open.push(receiver);
-  const url = proxy.url.replace("//", "//user:p%40ss@");
-  const result = await post(receiver.url, { allow: "127.0.0.1", proxy: url });
-  expect(result).toMatchObject({ status: 204, serverFault: false });
-  expect(receiver.received).toHaveLength(1);
-  const login = Buffer.from("user:p@ss").toString("base64");
-  expect(proxy.tunnels).toEqual([`127.0.0.1:${receiver.port} Basic ${login}`]);
-});
-
-test("a proxy that refuses, is silent or is not there is a fault of ours", async () => {
-  const down = await startReceiver();
-  await down.close();
-  const faults = [
-    [(await startProxy(502)).url, /answered 502 to CONNECT/],
-    [(await startProxy(407)).url, /answered 407 to CONNECT/],
-    [(await startProxy(0)).url, /gave no tunnel within \d+ ms/],
-    [`http://127.0.0.1:${down.port}`, /cannot be reached: .*ECONNREFUSED/],
-  ] as const;
-  for (const [proxy, error] of faults) {
-    const given = { allow: "127.0.0.1", proxy, timeoutMs: 1000 };
-    const result = await post("http://127.0.0.1:9/", given);
-    expect(result.error).toMatch(error);
-    expect(result).toMatchObject({ serverFault: true, status: undefined });
-  }
-});
-
-test("an endpoint that fails behind the proxy is its own fault", async () => {
-  const proxy = (await startProxy()).url;
-  const receiver = await startReceiver((response) => void response.destroy());
-  open.push(receiver);
-  expect(await post(receiver.url, { allow: "127.0.0.1", proxy })).toMatchObject({
-    serverFault: false,
-    error: "the connection was closed before an answer",
-  });
-});
-
-test("a private address is refused before the proxy is asked", async () => {
-  const proxy = await startProxy();
-  const resolve = resolveTo(["10.0.0.1"]);
-  expect((await post("https://a.example.com/", { proxy: proxy.url, resolve })).error).toMatch(
-    /10\.0\.0\.1/,
-  );
-  expect((await post("https://10.0.0.1/", { proxy: proxy.url })).error).toMatch(/not public/);
-  expect(proxy.tunnels).toEqual([]);
-});
-
 test("a connection that was kept and is closed at its next use is made anew at once", async () => {
   const kinds = ["end", "reset"] as const;
   for (const kind of kinds) {
@@ -321,15 +180,7 @@ test("a connection that was kept and is closed at its next use is made anew at o
     const { port } = server.address() as AddressInfo;
     const egress = createEgress("127.0.0.1", false);
     const sender = createWebhookSender({ egress, proxy: undefined, timeoutMs: 5000 });
-    const request = {
-      url: `http://127.0.0.1:${port}/`,
-      format: "STANDARD",
-      secrets: [`whsec_${"a".repeat(32)}`],
-      id: "evt_1",
-      contentType: "application/json",
-      headers: {},
-      body: Buffer.from("{}"),
-    };
+    const request = requestTo(`http://127.0.0.1:${port}/`);
     expect(await sender.send(request)).toMatchObject({ status: 204 });
     // undici counts the connection as free a moment later.
     await sleep(50);

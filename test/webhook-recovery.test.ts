@@ -161,6 +161,33 @@ describe.for(["SQLite", "PostgreSQL"])("recovery in %s", (engine) => {
     expect(delivery?.attempts).toMatchObject([{ status: 500 }, { status: 204 }]);
   });
 
+  test("a delivery that is being sent is not sent beside that, and can be again afterwards", async () => {
+    const held = Promise.withResolvers<void>();
+    const { receiver, endpointId } = await listen(
+      (response) => void held.promise.then(() => response.writeHead(204).end()),
+    );
+    await register(1);
+    await receiver.waitFor(1);
+    const deliveryId = (await deliveriesTo(endpointId))[0]?.deliveryId ?? "";
+    expect(await failureOf(webhooks.redeliver({ deliveryId }))).toMatchObject({
+      code: "FailedPrecondition",
+      reason: "DELIVERY_IN_PROGRESS",
+      metadata: { delivery_id: deliveryId },
+      message: expect.stringMatching(
+        /^delivery dlv_.* is being sent just now, or is the next to be/,
+      ),
+    });
+    held.resolve();
+    const [delivery] = await delivered(endpointId, 1);
+    expect(delivery?.attempts).toHaveLength(1);
+    expect(receiver.received).toHaveLength(1);
+    await webhooks.redeliver({ deliveryId });
+    await receiver.waitFor(2);
+    await expect
+      .poll(async () => (await webhooks.getDelivery({ deliveryId })).delivery, waiting)
+      .toMatchObject({ state: DeliveryState.DELIVERED, attempts: [{}, {}] });
+  });
+
   test("a delivery that was skipped cannot be sent, for the reason it was skipped for", async () => {
     const { endpointId } = await listen(answerWith(204));
     await webhooks.pauseEndpoint({ endpointId });

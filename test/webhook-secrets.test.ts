@@ -14,6 +14,7 @@ import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { answerWith, startReceiver, verifyWithNode } from "./support/receiver.ts";
 import { registerQuickstart } from "./support/registering.ts";
+import { runCli } from "./support/run-cli.ts";
 import { createTestDatabase } from "./support/services.ts";
 import { newEndpoint } from "./support/stores.ts";
 import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
@@ -31,6 +32,8 @@ const url = "http://127.0.0.1:9/";
 interface Site {
   databaseUrl: string;
   folder: string;
+  /** Where it serves. */
+  readonly url: string;
   readonly logged: string;
   /** Starts Modelwire with these keys, as they are in the environment; stops the one before. */
   serve(keys?: string): Promise<Clients>;
@@ -53,7 +56,7 @@ async function createSite(engine: string): Promise<Site> {
       done();
     },
   });
-  let running: { close(): Promise<void> } | undefined;
+  let running: { httpAddress: string; close(): Promise<void> } | undefined;
   const stop = async () => {
     await running?.close();
     running = undefined;
@@ -62,6 +65,9 @@ async function createSite(engine: string): Promise<Site> {
   return {
     databaseUrl,
     folder: folder.path,
+    get url() {
+      return `http://${running?.httpAddress}`;
+    },
     get logged() {
       return logged;
     },
@@ -224,6 +230,14 @@ describe.for(["SQLite", "PostgreSQL"])("secrets in %s", (engine) => {
         'MODELWIRE_SECRET_KEYS: a secret was kept with the key "k2"',
       ),
     });
+    // Whoever looks at the endpoint sees it, and the command shows it.
+    const shown = await lost.webhooks.getEndpoint({ endpointId });
+    const why = 'MODELWIRE_SECRET_KEYS: a secret was kept with the key "k2": expected the keys';
+    expect(shown.endpoint?.health?.blockedReason).toContain(why);
+    const listed = await lost.webhooks.listEndpoints({});
+    expect(listed.endpoints).toEqual([shown.endpoint]);
+    const { stdout } = await runCli(["endpoints", "show", endpointId], site.url);
+    expect(stdout).toContain(`enabled: blocked: ${why}`);
     // With another key under the name of the lost one, too.
     const forged = await site.serve(keyOf("k2", 9));
     const { message } = await failureOf(forged.webhooks.testEndpoint({ endpointId }));
@@ -233,10 +247,12 @@ describe.for(["SQLite", "PostgreSQL"])("secrets in %s", (engine) => {
     expect(deliveries).toMatchObject([{ state: DeliveryState.PENDING }]);
     expect(receiver.received).toEqual([]);
 
-    await site.serve(`${k3},${k2}`);
+    const found = await site.serve(`${k3},${k2}`);
     const [request] = await receiver.waitFor(1);
     if (!request) throw new Error("no request");
     verifyWithNode(secret, request);
+    const after = await found.webhooks.getEndpoint({ endpointId });
+    expect(after.endpoint?.health).not.toHaveProperty("blockedReason");
   });
 });
 

@@ -1,11 +1,12 @@
 import { durationFromMs } from "@bufbuild/protobuf/wkt";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { BodyFormat } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
 import { type Clients, createClients } from "./support/clients.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { type ReceivedRequest, type Receiver, startReceiver } from "./support/receiver.ts";
 import { registerHeld, registerQuickstart } from "./support/registering.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "./support/temporary-directory.ts";
+import { describeWith } from "./support/toolchains.ts";
 import { type Check, type Verify, verifierKinds } from "./support/webhook-verifiers.ts";
 
 /** The time to fetch and build what verifies, on a machine that has nothing of it yet. */
@@ -100,41 +101,43 @@ function forgeries({ secret, request }: Check): Check[] {
 
 const refused = expect.stringMatching(/^refused: /);
 
-describe.for(verifierKinds)("standardwebhooks of $language", ({ build, takesBytes }) => {
-  let folder: TemporaryDirectory;
-  let verify: Verify;
-  beforeAll(async () => {
-    folder = await makeTemporaryDirectory("modelwire-verifier-");
-    verify = await build(folder.path);
-  }, BUILD_MS);
-  afterAll(() => folder?.remove());
+for (const { language, commands, build, takesBytes } of verifierKinds) {
+  describeWith(commands, `standardwebhooks of ${language}`, () => {
+    let folder: TemporaryDirectory;
+    let verify: Verify;
+    beforeAll(async () => {
+      folder = await makeTemporaryDirectory("modelwire-verifier-");
+      verify = await build(folder.path);
+    }, BUILD_MS);
+    afterAll(() => folder?.remove());
 
-  test("accepts what is sent, and refuses it with one byte of body, id or timestamp changed", async () => {
-    const answers = await verify([standard, ...forgeries(standard)]);
-    expect(answers).toEqual(["ok", refused, refused, refused]);
+    test("accepts what is sent, and refuses it with one byte of body, id or timestamp changed", async () => {
+      const answers = await verify([standard, ...forgeries(standard)]);
+      expect(answers).toEqual(["ok", refused, refused, refused]);
+    });
+
+    test(
+      takesBytes
+        ? "accepts a body in protobuf's binary format, and refuses it changed"
+        : "takes text, and so refuses a body in protobuf's binary format",
+      async () => {
+        const answers = await verify([binary, ...forgeries(binary)]);
+        expect(answers).toEqual([takesBytes ? "ok" : refused, refused, refused, refused]);
+      },
+    );
+
+    test("accepts a request with both secrets during a rotation, and only with the new one after it", async () => {
+      const { old, fresh, newest, during, after } = rotation;
+      const checks = [
+        { secret: old, request: during },
+        { secret: fresh, request: during },
+        ...forgeries({ secret: old, request: during }),
+        ...forgeries({ secret: fresh, request: during }),
+      ];
+      expect(await verify(checks)).toEqual(["ok", "ok", ...Array(6).fill(refused)]);
+      const secrets = [old, fresh, newest];
+      const later = await verify(secrets.map((secret) => ({ secret, request: after })));
+      expect(later).toEqual([refused, refused, "ok"]);
+    });
   });
-
-  test(
-    takesBytes
-      ? "accepts a body in protobuf's binary format, and refuses it changed"
-      : "takes text, and so refuses a body in protobuf's binary format",
-    async () => {
-      const answers = await verify([binary, ...forgeries(binary)]);
-      expect(answers).toEqual([takesBytes ? "ok" : refused, refused, refused, refused]);
-    },
-  );
-
-  test("accepts a request with both secrets during a rotation, and only with the new one after it", async () => {
-    const { old, fresh, newest, during, after } = rotation;
-    const checks = [
-      { secret: old, request: during },
-      { secret: fresh, request: during },
-      ...forgeries({ secret: old, request: during }),
-      ...forgeries({ secret: fresh, request: during }),
-    ];
-    expect(await verify(checks)).toEqual(["ok", "ok", ...Array(6).fill(refused)]);
-    const secrets = [old, fresh, newest];
-    const later = await verify(secrets.map((secret) => ({ secret, request: after })));
-    expect(later).toEqual([refused, refused, "ok"]);
-  });
-});
+}

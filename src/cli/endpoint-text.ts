@@ -37,9 +37,10 @@ function endpointFields(endpoint: Endpoint | undefined): Field[] {
 }
 
 /** Says whether events are sent to an endpoint, and why not. */
-export function stateText({ state, disabledReason }: Endpoint): string {
+export function stateText({ state, disabledReason, health }: Endpoint): string {
   const name = EndpointState[state]?.toLowerCase() ?? "";
-  return disabledReason ? `${name}: ${disabledReason}` : name;
+  const why = [disabledReason, health?.blockedReason && `blocked: ${health.blockedReason}`];
+  return [name, ...why.filter(Boolean)].join(": ");
 }
 
 function formatText({ format }: Endpoint): string {

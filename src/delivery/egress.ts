@@ -29,6 +29,25 @@ export type Resolve = (
 
 const resolveAll: Resolve = (hostname, callback) =>
   resolve(hostname, { all: true, order: "verbatim" }, callback);
+
+/**
+ * Makes of those who ask for one name at the same time one question. Node puts a question to the
+ * system in one of the few threads that it has for all: those of a name whose servers are silent
+ * would keep every other name waiting.
+ */
+function asOne(resolveName: Resolve): Resolve {
+  const waiting = new Map<string, Parameters<Resolve>[1][]>();
+  return (hostname, callback) => {
+    const asked = waiting.get(hostname);
+    if (asked) return void asked.push(callback);
+    const callbacks = [callback];
+    waiting.set(hostname, callbacks);
+    resolveName(hostname, (error, addresses) => {
+      waiting.delete(hostname);
+      for (const tell of callbacks) tell(error, addresses);
+    });
+  };
+}
 const isLocalName = (hostname: string) => /(^|\.)localhost\.?$/.test(hostname);
 
 /**
@@ -44,6 +63,7 @@ export function createEgress(
   isLocal: boolean,
   resolveName: Resolve = resolveAll,
 ): Egress {
+  const resolveOnce = asOne(resolveName);
   const allowed = allow === undefined ? (isLocal ? loopback : []) : readNetworks(allow);
   const namesWithoutTls = allowed.some((network) => !isLoopback(network));
   const localAllowed = isIn(allowed, "127.0.0.1") || isIn(allowed, "::1");
@@ -78,7 +98,7 @@ export function createEgress(
       return "expected https, or http to an address that MODELWIRE_WEBHOOK_ALLOW names";
     },
     lookup: (protocol) => (hostname, options, callback) => {
-      resolveName(hostname, (error, found) => {
+      resolveOnce(hostname, (error, found) => {
         if (error) return callback(error, []);
         const wanted = found.filter(
           ({ family }) => !options.family || family === Number(String(options.family).at(-1)),

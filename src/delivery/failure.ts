@@ -1,5 +1,5 @@
 import { messageOf } from "../error.ts";
-import { ProxyError } from "./proxy.ts";
+import { BehindProxyError, ProxyError } from "./proxy.ts";
 
 /** Says why a status is no success; undefined where it is one. */
 export function explainStatus(status: number): string | undefined {
@@ -42,6 +42,7 @@ export function explainFailure(error: unknown, timeoutMs: number): Failure {
   if (error instanceof Error && error.name === "TimeoutError") {
     return { error: `no answer within ${timeoutMs} ms`, serverFault: false };
   }
+  if (error instanceof BehindProxyError) return { error: error.message, serverFault: false };
   if (error instanceof ProxyError) return { error: error.message, serverFault: true };
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";

@@ -1,20 +1,22 @@
 import type { Logger } from "pino";
-import { claimDeliveries } from "../store/claim-deliveries.ts";
-import type { DeliveryRow } from "../store/deliveries.ts";
+import { type ClaimedDelivery, claimDeliveries } from "../store/claim-deliveries.ts";
 import type { DeliveryBody } from "../store/delivery-bodies.ts";
-import { findEndpoint } from "../store/endpoint-health.ts";
 import { type AttemptOutcome, skipDelivery } from "../store/record-attempts.ts";
 import type { Store } from "../store/store.ts";
+import { createCurrentTarget } from "./current-target.ts";
 import { judge } from "./judge.ts";
 import type { Leases } from "./leases.ts";
 import { createPrefetch } from "./prefetch.ts";
 import type { Recorder } from "./recorder.ts";
 import type { WebhookSender } from "./sender.ts";
-import { type DeliveryTarget, targetOf } from "./target.ts";
+import type { DeliveryTarget } from "./target.ts";
 import type { Vault } from "./vault.ts";
 
 /** So many are claimed at a time: what is claimed here, no other replica sends. */
 const BATCH = 128;
+/** And so many, by and by, where a claim is used up soon. */
+const MOST_BATCH = 512;
+const SOON_MS = 250;
 const AT_ONCE = 8;
 /** Of an endpoint that has failed so often in a row, only a few deliveries are tried at once. */
 const FAILURES_TO_SLOW_DOWN = 8;
@@ -22,10 +24,12 @@ const AT_ONCE_WHILE_FAILING = 2;
 /** Beyond so many of all endpoints, each has one at once: none ever waits for another's. */
 const AT_ONCE_IN_ALL = 512;
 /** Attempts that are not recorded yet, when the database is slower than the endpoint. */
-const MOST_UNRECORDED = 256;
+const MOST_UNRECORDED = 1024;
 /** After a claim that found little, the next waits for so many times as long as it took. */
 const CLAIM_PAUSES = 3;
 const MOST_CLAIM_PAUSE_MS = 20;
+/** And while it fails: each of its small claims is a commit, which others wait for on SQLite. */
+const CLAIM_PAUSE_WHILE_FAILING_MS = 50;
 /** How long an endpoint is left alone after a fault of ours. */
 const SERVER_FAULT_PAUSE_MS = 1000;
 
@@ -45,6 +49,8 @@ export interface LaneContext {
 export interface Lane {
   /** Says that something is due. */
   poke(): void;
+  /** Says that the endpoint may have changed: what is begun from now on goes by what it is then. */
+  expire(): void;
   /** Begins nothing more, and gives back what was claimed; what is being sent goes on. */
   close(): Promise<void>;
   /** Settles when nothing is under way or to be recorded. */
@@ -52,17 +58,17 @@ export interface Lane {
 }
 
 interface Run {
-  target: DeliveryTarget;
   /** Whether others of their registered models wait for them. */
   ordered: boolean;
   /** To be sent one after the other. */
-  rows: DeliveryRow[];
+  rows: ClaimedDelivery[];
 }
 
 /** Opens the lane of an endpoint. */
 export function openLane(context: LaneContext, endpointId: string): Lane {
   const { leases, log, total } = context;
   const prefetch = createPrefetch(context.store);
+  const current = createCurrentTarget(context, endpointId);
   const tasks = new Set<Promise<unknown>>();
   const runs: Run[] = [];
   let underWay = 0;
@@ -73,11 +79,15 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
   let due = false;
   let claiming = false;
   let mayClaimAt = 0;
+  let batch = BATCH;
+  let claimedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
   const isFailing = () => (failures ?? 0) >= FAILURES_TO_SLOW_DOWN;
   const atOnce = () => (isFailing() ? AT_ONCE_WHILE_FAILING : AT_ONCE);
+  // While so many are left, there is enough to send during the next claim.
+  const claimAt = () => (isFailing() ? AT_ONCE_WHILE_FAILING : batch / 4);
   const mayStart = () =>
     !closed &&
     underWay < atOnce() &&
@@ -97,7 +107,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
       const run = runs.shift();
       if (run) watch(send(run));
     }
-    if (!due || claiming || runs.length > atOnce() || !mayStart()) return;
+    if (!due || claiming || runs.length > claimAt() || !mayStart()) return;
     const waitMs = mayClaimAt - performance.now();
     if (waitMs <= 0) watch(claim());
     else timer ??= setTimeout(pumpLater, waitMs);
@@ -108,19 +118,24 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     pump();
   }
 
+  function giveBackRuns(): Promise<void> {
+    return leases.giveBack(runs.splice(0).flatMap((run) => run.rows));
+  }
+
   async function claim(): Promise<void> {
     claiming = true;
     due = false;
     try {
       if (runs.length === 0) prefetch.clear();
-      const endpoint = await findEndpoint(context.store.db, endpointId);
-      if (endpoint?.state !== "ENABLED" || closed) return;
-      const target = targetOf(endpoint, context.vault, Date.now());
-      failures ??= endpoint.consecutive_failures;
-      const ordered = endpoint.ordered === 1;
+      const target = await current.get();
+      if (!target || closed) return;
+      failures ??= target.failures;
+      const { ordered } = target;
       const began = performance.now();
       const end = leases.next();
-      const limit = isFailing() ? AT_ONCE_WHILE_FAILING : BATCH;
+      batch = began - claimedAt < SOON_MS ? Math.min(batch * 2, MOST_BATCH) : BATCH;
+      claimedAt = began;
+      const limit = isFailing() ? AT_ONCE_WHILE_FAILING : batch;
       const claimed = await claimDeliveries(context.store, {
         endpointId,
         ordered,
@@ -131,11 +146,14 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
       const rows = claimed.flat();
       leases.hold(rows, end);
       if (closed) return await leases.giveBack(rows);
-      runs.push(...claimed.map((run) => ({ target, ordered, rows: run })));
-      if (rows.length >= limit) due = true;
-      else {
+      runs.push(...claimed.map((run) => ({ ordered, rows: run })));
+      const isFull = rows.length >= limit;
+      due ||= isFull;
+      if (!isFull) claimedAt = Number.NEGATIVE_INFINITY;
+      const now = performance.now();
+      if (isFailing()) mayClaimAt = now + CLAIM_PAUSE_WHILE_FAILING_MS;
+      else if (!isFull) {
         // Where events come one by one, a few of them are a claim: a commit is not for nothing.
-        const now = performance.now();
         mayClaimAt = now + Math.min((now - began) * CLAIM_PAUSES, MOST_CLAIM_PAUSE_MS);
       }
     } catch (error) {
@@ -147,7 +165,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     }
   }
 
-  async function send({ target, rows, ordered }: Run): Promise<void> {
+  async function send({ rows, ordered }: Run): Promise<void> {
     underWay++;
     total.underWay++;
     let free = () => {
@@ -158,12 +176,23 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     const rest = [...rows];
     try {
       for (let row = rest[0]; row; row = rest[0]) {
-        const body = await prefetch.take(row, target.bodyName, () => [...rest, ...waiting(target)]);
+        const target = await current.get();
+        if (target?.ordered !== ordered) {
+          // Nothing is to be sent any more, or not as it was claimed.
+          due ||= target !== undefined;
+          await giveBackRuns();
+          break;
+        }
+        const later = () => [...rest.filter((one) => one !== row), ...waiting()];
+        const body = await prefetch.take(row, target.bodyName, later);
         if (closed || !leases.isHeld(row)) break;
-        rest.shift();
         const outcome = body ? await attempt(target, row, body) : undefined;
-        if (!body) await skip(row, target);
-        else if (!outcome) break;
+        if (body && !outcome) {
+          due = true;
+          break;
+        }
+        rest.shift();
+        if (!outcome) await skip(row, target);
         else {
           const recorded = record(row, outcome, rest.length > 0);
           // The next of a run waits for the commit: else what is sent again after a crash would
@@ -184,24 +213,22 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     }
   }
 
-  const waiting = (target: DeliveryTarget) =>
-    runs.filter((run) => run.target === target).flatMap((run) => run.rows);
+  const waiting = () => runs.flatMap((run) => run.rows);
 
-  /** Makes an attempt; undefined where the delivery was lost to another worker meanwhile. */
+  /** Makes an attempt; undefined where it was not to be begun any more, or its outcome is not wanted. */
   async function attempt(
-    { url, format, secrets }: DeliveryTarget,
-    row: DeliveryRow,
+    target: DeliveryTarget,
+    row: ClaimedDelivery,
     body: DeliveryBody,
   ): Promise<AttemptOutcome | undefined> {
-    const signal = leases.signalOf(row);
-    if (!signal) return undefined;
+    const lease = leases.leaseOf(row);
+    if (!lease) return undefined;
+    const { url, format, secrets } = target;
     const request = { url, format, secrets, id: row.event_id, ...body };
-    const mayBegin = () => leases.isHeld(row);
-    const result = await context.sender.send(request, { signal, mayBegin });
-    if (signal.aborted || result.unsent) {
-      leases.forget(row);
-      return undefined;
-    }
+    const mayBegin = () => lease.mayBegin() && current.isCurrent(target);
+    const result = await context.sender.send(request, { ...lease, mayBegin });
+    if (lease.isLost()) leases.forget(row);
+    if (lease.isLost() || result.unsent) return undefined;
     failures = result.error === undefined ? 0 : (failures ?? 0) + 1;
     if (result.serverFault) {
       pausedUntil = performance.now() + SERVER_FAULT_PAUSE_MS;
@@ -211,7 +238,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
   }
 
   async function record(
-    row: DeliveryRow,
+    row: ClaimedDelivery,
     outcome: AttemptOutcome,
     isAwaited: boolean,
   ): Promise<boolean> {
@@ -237,7 +264,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     }
   }
 
-  async function skip(row: DeliveryRow, { bodyName }: DeliveryTarget): Promise<void> {
+  async function skip(row: ClaimedDelivery, { bodyName }: DeliveryTarget): Promise<void> {
     const reason = `no body of ${bodyName} was written for this event`;
     await leases.alone(() => skipDelivery(context.store, row, reason));
     leases.forget(row);
@@ -248,11 +275,11 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
       due = true;
       pump();
     },
+    expire: current.expire,
     async close() {
       closed = true;
       clearTimeout(timer);
-      const rows = runs.splice(0).flatMap((run) => run.rows);
-      await leases.giveBack(rows);
+      await giveBackRuns();
     },
     async settled() {
       while (tasks.size > 0) await Promise.all(tasks);

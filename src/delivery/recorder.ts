@@ -10,11 +10,11 @@ import type { Store } from "../store/store.ts";
 import type { Leases } from "./leases.ts";
 
 /** So many are worth a commit of their own. */
-const BATCH = 128;
+const BATCH = 512;
 /** How long the first of a batch waits for others, at least and at most. */
-const GATHER_MS = [3, 25] as const;
+const GATHER_MS = [3, 50] as const;
 /** A batch gathers for so many times as long as the commit before took: SQLite's stops this thread. */
-const GATHER_COMMITS = 4;
+const GATHER_COMMITS = 8;
 /** Waits between the tries to record, while the database cannot be used. */
 const RETRY_MS = [100, 200, 400, 800, 1600];
 

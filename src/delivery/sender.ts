@@ -1,10 +1,9 @@
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, type Dispatcher } from "undici";
 import { readRetryAfter } from "../retry-after.ts";
 import { type ConnectorOptions, createConnector } from "./connector.ts";
-import { readExcerpt } from "./excerpt.ts";
+import { Exchange, type HttpAnswer, LeaseLostError } from "./exchange.ts";
 import { explainFailure, explainStatus } from "./failure.ts";
 import { createKeptConnections } from "./kept-connections.ts";
-import { LeaseLostError, withLease } from "./lease-check.ts";
 import { type SignedRequest, signatureHeaders } from "./sign.ts";
 
 /** A request to make: the bytes of an event, and who it is for. */
@@ -34,8 +33,8 @@ export interface WebhookResult {
 
 /** The right to make an attempt. */
 export interface AttemptLease {
-  /** Tells that it is lost: the result is not wanted any more. */
-  signal: AbortSignal;
+  /** Sets what ends the attempt when it is lost: the result is not wanted any more. */
+  onLost(stop: (reason: Error) => void): void;
   /**
    * Tells whether it is still there. Asked again as the request is written: a process can stand
    * still for a long time while it connects.
@@ -75,56 +74,21 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   const agent = new Agent({ connect: kept.connect, allowH2: false, pipelining: 1 });
   const fresh = new Agent({ connect: kept.connect, allowH2: false, pipelining: 0 });
 
-  async function attempt(
-    dispatcher: Dispatcher,
-    webhook: WebhookRequest,
-    startedAt: number,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const { statusCode, headers, body } = await request(webhook.url, {
-      method: "POST",
-      dispatcher,
-      headers: {
-        "content-type": webhook.contentType,
-        "content-length": String(webhook.body.byteLength),
-        "user-agent": "modelwire",
-        ...webhook.headers,
-        ...signatureHeaders(webhook, startedAt),
-      },
-      body: webhook.body,
-      signal,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    const responseExcerpt = await readExcerpt(body);
-    return {
-      status: statusCode,
-      error: explainStatus(statusCode),
-      responseExcerpt,
-      retryAfterMs: readRetryAfter(headers["retry-after"]?.toString()),
-      serverFault: false,
-    };
-  }
-
   return {
     async send(webhook, lease) {
-      // Signed anew at each attempt: receivers refuse a time that is minutes old.
       const startedAt = Date.now();
       const began = performance.now();
-      const controller = new AbortController();
+      let exchange: Exchange | undefined;
+      const take = async (dispatcher: Dispatcher) => {
+        exchange = new Exchange(() => lease?.mayBegin() ?? true);
+        dispatcher.dispatch(requestOf(webhook, startedAt), exchange);
+        return exchange.answer;
+      };
       const timer = setTimeout(
-        () => controller.abort(new DOMException("time is up", "TimeoutError")),
+        () => exchange?.stop(new DOMException("time is up", "TimeoutError")),
         timeoutMs,
       );
-      const onLost = () => controller.abort(lease?.signal.reason);
-      lease?.signal.addEventListener("abort", onLost, { once: true });
-      const take = (dispatcher: Dispatcher) =>
-        attempt(
-          lease ? withLease(dispatcher, lease) : dispatcher,
-          webhook,
-          startedAt,
-          controller.signal,
-        );
+      lease?.onLost((reason) => exchange?.stop(reason));
       const answer: Answer = await take(agent)
         .catch((error) => {
           // The receiver closed a connection that was kept just as it was used. Whether it took the
@@ -132,18 +96,47 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
           if (kept.brokeInUse(error)) return take(fresh);
           throw error;
         })
-        .catch((error) => ({
+        .then(toAnswer, (error) => ({
           ...noAnswer,
           ...explainFailure(error, timeoutMs),
           unsent: error instanceof LeaseLostError,
         }));
       clearTimeout(timer);
-      lease?.signal.removeEventListener("abort", onLost);
       return { startedAt, latencyMs: Math.round(performance.now() - began), ...answer };
     },
     async close() {
       kept.close();
       await Promise.all([agent.destroy(), fresh.destroy()]);
     },
+  };
+}
+
+function requestOf(webhook: WebhookRequest, startedAt: number): Dispatcher.DispatchOptions {
+  const { origin, pathname, search } = new URL(webhook.url);
+  return {
+    origin,
+    path: pathname + search,
+    method: "POST",
+    headers: {
+      "content-type": webhook.contentType,
+      "content-length": String(webhook.body.byteLength),
+      "user-agent": "modelwire",
+      ...webhook.headers,
+      // Signed anew at each attempt: receivers refuse a time that is minutes old.
+      ...signatureHeaders(webhook, startedAt),
+    },
+    body: webhook.body,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+}
+
+function toAnswer({ status, headers, excerpt }: HttpAnswer): Answer {
+  return {
+    status,
+    error: explainStatus(status),
+    responseExcerpt: excerpt,
+    retryAfterMs: readRetryAfter(headers["retry-after"]?.toString()),
+    serverFault: false,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EndpointRow } from "../store/endpoints.ts";
-import { targetOf } from "./target.ts";
+import { targetOf, whyBlocked } from "./target.ts";
 import { createVault } from "./vault.ts";
 
 const vault = createVault([{ id: "k", key: new Uint8Array(32) }]);
@@ -23,5 +23,7 @@ test("the secrets that sign are opened, the newest first, without those whose ti
     bodyName: "SITE_FLAT@2026-04-18",
     secrets: ["whsec_a", "whsec_b"],
   });
+  expect(whyBlocked(endpoint, vault, 1000)).toBeUndefined();
   expect(() => targetOf(endpoint, createVault([]), 1000)).toThrow(/MODELWIRE_SECRET_KEYS/);
+  expect(whyBlocked(endpoint, createVault([]), 1000)).toMatch(/^MODELWIRE_SECRET_KEYS: .*"k"/);
 });

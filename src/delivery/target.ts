@@ -1,3 +1,4 @@
+import { messageOf } from "../error.ts";
 import { bodyName } from "../event/bodies.ts";
 import type { EndpointRow } from "../store/endpoints.ts";
 import { previousSecrets } from "./secret.ts";
@@ -26,4 +27,14 @@ export function targetOf(endpoint: EndpointRow, vault: Vault, now: number): Deli
     bodyName: bodyName(endpoint),
     secrets: [endpoint.secret, ...earlier].map((sealed) => vault.open(sealed)),
   };
+}
+
+/** Says why nothing can be sent to an endpoint, whatever its state; undefined where it can. */
+export function whyBlocked(endpoint: EndpointRow, vault: Vault, now: number): string | undefined {
+  try {
+    targetOf(endpoint, vault, now);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
 }

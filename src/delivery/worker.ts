@@ -45,7 +45,13 @@ export function startDeliveries(context: DeliveryContext): DeliveryWorker {
     woken = true;
     wake();
   };
-  const offWake = store.onWake("deliveries", ring);
+  const offs = [
+    store.onWake("deliveries", ring),
+    store.onWake("endpoints", () => {
+      for (const lane of lanes.values()) lane.expire();
+      ring();
+    }),
+  ];
   const recorder = createRecorder({ ...context, leases, onDisabled: ring });
 
   function closeLane(id: string, lane: Lane): void {
@@ -95,7 +101,7 @@ export function startDeliveries(context: DeliveryContext): DeliveryWorker {
   return {
     async stop(graceMs) {
       stopped = true;
-      offWake();
+      for (const off of offs) off();
       ring();
       await running;
       for (const [id, lane] of lanes) closeLane(id, lane);

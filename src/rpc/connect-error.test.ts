@@ -51,6 +51,8 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.DELIVERY_NOT_FOUND]: Code.NotFound,
   [ErrorReason.DELIVERY_SKIPPED]: Code.FailedPrecondition,
   [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
+  [ErrorReason.DELIVERY_IN_PROGRESS]: Code.FailedPrecondition,
+  [ErrorReason.TOO_MANY_SECRETS]: Code.FailedPrecondition,
 };
 const reasons = Object.entries(codes).map(([reason, code]) => ({
   reason: Number(reason) as ErrorReason,
@@ -82,6 +84,15 @@ test("a call past its deadline says so, where its end is the reason", () => {
   expect(convert(ended, false, left).code).toBe(Code.Canceled);
   const notFound = new ModelwireError(ErrorReason.MODEL_NOT_FOUND, "none");
   expect(convert(notFound, false, late).code).toBe(Code.NotFound);
+});
+
+test("the end of a call has its reason, and an error with the same code keeps what it has", () => {
+  for (const code of [Code.DeadlineExceeded, Code.Canceled]) {
+    const error = new ConnectError("why", code);
+    const ended = convert(error, false, AbortSignal.abort(error));
+    expect(ended.findDetails(ErrorInfoSchema)).toMatchObject([{ reason: "CALL_ENDED" }]);
+    expect(convert(error)).toBe(error);
+  }
 });
 
 test("every wrong field is named", () => {

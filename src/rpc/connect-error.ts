@@ -57,6 +57,8 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.DELIVERY_NOT_FOUND]: Code.NotFound,
   [ErrorReason.DELIVERY_SKIPPED]: Code.FailedPrecondition,
   [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
+  [ErrorReason.DELIVERY_IN_PROGRESS]: Code.FailedPrecondition,
+  [ErrorReason.TOO_MANY_SECRETS]: Code.FailedPrecondition,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {
@@ -82,7 +84,7 @@ export function toConnectError(
   isDatabaseUnavailable: (error: unknown) => boolean,
   signal: AbortSignal,
 ): ConnectError {
-  if (error instanceof ConnectError) return withReason(error);
+  if (error instanceof ConnectError) return withReason(error, signal);
   const known = toModelwireError(error, isDatabaseUnavailable);
   const isLate = known.reason === ErrorReason.CALL_ENDED && isDeadline(signal.reason);
   const message = withinBytes(known.message);
@@ -154,9 +156,9 @@ function withinBytes(text: string): string {
 }
 
 // Connect ends a late or abandoned call by itself, and gives no reason.
-function withReason(error: ConnectError): ConnectError {
+function withReason(error: ConnectError, signal: AbortSignal): ConnectError {
   const ended = error.code === Code.DeadlineExceeded || error.code === Code.Canceled;
-  if (!ended || error.findDetails(ErrorInfoSchema).length > 0) return error;
+  if (!signal.aborted || !ended || error.findDetails(ErrorInfoSchema).length > 0) return error;
   const value = { reason: ErrorReason[ErrorReason.CALL_ENDED], domain: "modelwire" };
   return new ConnectError(
     error.rawMessage,

@@ -68,7 +68,7 @@ export function createCreateEndpoint({
 }: WebhookContext): ServiceImpl<typeof WebhookService>["createEndpoint"] {
   const rules = rulesOf(wrongUrl);
   const answer = async (row: EndpointRow): Promise<Omit<CreateEndpointResponse, "$typeName">> => ({
-    endpoint: await endpointMessage(store.db, row),
+    endpoint: await endpointMessage(vault, store.db, row),
     secret: vault.open(row.secret),
   });
   return async (request) => {

@@ -10,7 +10,8 @@ export function createDeleteEndpoint({
 }: WebhookContext): ServiceImpl<typeof WebhookService>["deleteEndpoint"] {
   return async ({ endpointId }) => {
     checkEndpointId(endpointId);
-    if (await deleteEndpoint(store.db, endpointId)) return {};
-    throw endpointNotFound(endpointId);
+    if (!(await deleteEndpoint(store.db, endpointId))) throw endpointNotFound(endpointId);
+    store.wake("endpoints");
+    return {};
   };
 }

@@ -7,28 +7,37 @@ import {
   EndpointState,
 } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
 import { previousSecrets } from "../delivery/secret.ts";
+import { whyBlocked } from "../delivery/target.ts";
+import type { Vault } from "../delivery/vault.ts";
 import { countWaiting, type Waiting } from "../store/endpoint-waiting.ts";
 import type { EndpointRow } from "../store/endpoints.ts";
 import type { Queryable } from "../store/store.ts";
 
 /** Makes the messages of endpoints, with their health; their secrets are not part of them. */
 export async function endpointMessages(
+  vault: Vault,
   db: Queryable,
   rows: readonly EndpointRow[],
 ): Promise<Endpoint[]> {
   const ids = rows.map((row) => row.endpoint_id);
   const waiting = await countWaiting(db, ids);
-  return rows.map((row) => message(row, waiting.get(row.endpoint_id)));
+  return rows.map((row) => message(vault, row, waiting.get(row.endpoint_id)));
 }
 
 /** Makes the message of an endpoint, with its health; its secret is not part of it. */
-export async function endpointMessage(db: Queryable, row: EndpointRow): Promise<Endpoint> {
+export async function endpointMessage(
+  vault: Vault,
+  db: Queryable,
+  row: EndpointRow,
+): Promise<Endpoint> {
   const waiting = await countWaiting(db, [row.endpoint_id]);
-  return message(row, waiting.get(row.endpoint_id));
+  return message(vault, row, waiting.get(row.endpoint_id));
 }
 
-function message(row: EndpointRow, waiting: Waiting | undefined): Endpoint {
-  const signing = previousSecrets(row, Date.now()).map(({ until }) => until);
+function message(vault: Vault, row: EndpointRow, waiting: Waiting | undefined): Endpoint {
+  const now = Date.now();
+  const signing = previousSecrets(row, now).map(({ until }) => until);
+  const blocked = whyBlocked(row, vault, now);
   return create(EndpointSchema, {
     endpointId: row.endpoint_id,
     url: row.url,
@@ -54,6 +63,7 @@ function message(row: EndpointRow, waiting: Waiting | undefined): Endpoint {
         lastFailureTime: timestampFromMs(row.last_failure_at),
       }),
       ...(row.last_error !== null && { lastError: row.last_error }),
+      ...(blocked !== undefined && { blockedReason: blocked }),
       ...(waiting && { oldestPendingTime: timestampFromMs(waiting.oldestAt) }),
     },
   });

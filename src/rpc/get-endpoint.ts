@@ -8,11 +8,12 @@ import type { WebhookContext } from "./webhook-context.ts";
 /** Creates the handler of WebhookService.GetEndpoint. */
 export function createGetEndpoint({
   store,
+  vault,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["getEndpoint"] {
   return async ({ endpointId }) => {
     checkEndpointId(endpointId);
     const row = await findEndpoint(store.db, endpointId);
     if (!row) throw endpointNotFound(endpointId);
-    return { endpoint: await endpointMessage(store.db, row) };
+    return { endpoint: await endpointMessage(vault, store.db, row) };
   };
 }

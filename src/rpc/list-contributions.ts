@@ -27,8 +27,12 @@ export function createListContributions(
     const filter = { contributor, metric: request.metric };
     const page = readPage(place, request, { list: "contributions", filter });
     const asOf = await freshenCatalog(context, request.consistency, signal);
-    const { db } = context.store;
-    const { contributions, next } = await listContributions(db, filter, page.size, page.after);
+    const { contributions, next } = await listContributions(
+      context.store,
+      filter,
+      page.size,
+      page.after,
+    );
     return {
       contributions,
       nextPageToken: next ? page.tokenAfter(next) : "",

@@ -8,6 +8,7 @@ import type { WebhookContext } from "./webhook-context.ts";
 /** Creates the handler of WebhookService.ListEndpoints. */
 export function createListEndpoints({
   store,
+  vault,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["listEndpoints"] {
   return async (request) => {
     const page = readPage(timeAndId("ep"), request, undefined);
@@ -16,7 +17,7 @@ export function createListEndpoints({
     const shown = rows.slice(0, page.size);
     const last = rows.length > page.size ? shown.at(-1) : undefined;
     return {
-      endpoints: await endpointMessages(store.db, shown),
+      endpoints: await endpointMessages(vault, store.db, shown),
       nextPageToken: last
         ? page.tokenAfter({ createdAt: last.created_at, id: last.endpoint_id })
         : "",

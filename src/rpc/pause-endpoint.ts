@@ -8,6 +8,7 @@ import type { WebhookContext } from "./webhook-context.ts";
 /** Creates the handler of WebhookService.PauseEndpoint. */
 export function createPauseEndpoint({
   store,
+  vault,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["pauseEndpoint"] {
   return async ({ endpointId }) => {
     checkEndpointId(endpointId);
@@ -15,7 +16,7 @@ export function createPauseEndpoint({
     const row = await updateEndpoint(store.db, endpointId, change);
     if (!row) throw endpointNotFound(endpointId);
     // Whoever has deliveries in hand that it has not begun to send gives them back.
-    store.wake("deliveries");
-    return { endpoint: await endpointMessage(store.db, row) };
+    store.wake("endpoints");
+    return { endpoint: await endpointMessage(vault, store.db, row) };
   };
 }

@@ -24,6 +24,13 @@ export function createRedeliver({
         { metadata: { delivery_id: deliveryId } },
       );
     }
+    if (became === "in progress") {
+      throw new ModelwireError(
+        ErrorReason.DELIVERY_IN_PROGRESS,
+        `delivery ${deliveryId} is being sent just now, or is the next to be: see what becomes of that before it is sent again`,
+        { metadata: { delivery_id: deliveryId } },
+      );
+    }
     store.wake("deliveries");
     return { delivery: deliveryMessage(found) };
   };

@@ -10,6 +10,7 @@ import type { WebhookContext } from "./webhook-context.ts";
 /** Creates the handler of WebhookService.ResumeEndpoint. */
 export function createResumeEndpoint({
   store,
+  vault,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["resumeEndpoint"] {
   async function resume(endpointId: string): Promise<EndpointRow | undefined> {
     const row = await findEndpoint(store.db, endpointId);
@@ -28,7 +29,7 @@ export function createResumeEndpoint({
     checkEndpointId(endpointId);
     const row = await resume(endpointId);
     if (!row) throw endpointNotFound(endpointId);
-    store.wake("deliveries");
-    return { endpoint: await endpointMessage(store.db, row) };
+    store.wake("endpoints");
+    return { endpoint: await endpointMessage(vault, store.db, row) };
   };
 }

@@ -1,9 +1,10 @@
 import type { Duration } from "@bufbuild/protobuf/wkt";
 import type { ServiceImpl } from "@connectrpc/connect";
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { newSecretOf, type PreviousSecret, previousSecrets } from "../delivery/secret.ts";
 import type { Vault } from "../delivery/vault.ts";
-import { invalidField } from "../error.ts";
+import { invalidField, ModelwireError } from "../error.ts";
 import { isSiteFormat } from "../event/bodies.ts";
 import { type EndpointRow, lockEndpoint, updateEndpoint } from "../store/endpoints.ts";
 import { endpointMessage } from "./endpoint-message.ts";
@@ -23,13 +24,13 @@ export function createRotateEndpointSecret({
   return async ({ endpointId, secret: chosen, overlap }) => {
     checkEndpointId(endpointId);
     const askedMs = overlap && readOverlap(overlap);
-    return store.transaction(async (tx) => {
+    const answer = await store.transaction(async (tx) => {
       const row = await lockEndpoint(store.engine, tx, endpointId);
       if (!row) throw endpointNotFound(endpointId);
       if (chosen !== undefined) checkSecret(row, chosen);
       const overlapMs = overlapOf(row, askedMs);
       if (chosen !== undefined && chosen === vault.open(row.secret)) {
-        return { endpoint: await endpointMessage(tx, row), secret: chosen };
+        return { endpoint: await endpointMessage(vault, tx, row), secret: chosen };
       }
       const secret = chosen ?? newSecretOf(row.format);
       const previous = earlierSecrets(vault, row, secret, overlapMs);
@@ -38,12 +39,18 @@ export function createRotateEndpointSecret({
         previous_secrets: JSON.stringify(previous),
       });
       if (!rotated) throw endpointNotFound(endpointId);
-      return { endpoint: await endpointMessage(tx, rotated), secret };
+      return { endpoint: await endpointMessage(vault, tx, rotated), secret };
     });
+    store.wake("endpoints");
+    return answer;
   };
 }
 
-/** Lists what signs beside a new secret: none for longer than the overlap. */
+/**
+ * Lists what signs beside a new secret: none for longer than the overlap.
+ *
+ * @throws ModelwireError TOO_MANY_SECRETS
+ */
 function earlierSecrets(
   vault: Vault,
   row: EndpointRow,
@@ -52,12 +59,23 @@ function earlierSecrets(
 ): PreviousSecret[] {
   const now = Date.now();
   const until = now + overlapMs;
+  if (until <= now) return [];
   const earlier = previousSecrets(row, now)
     .filter((one) => vault.open(one.secret) !== secret)
     .map((one) => ({ secret: one.secret, until: Math.min(one.until, until) }));
-  return [{ secret: row.secret, until }, ...earlier]
-    .filter((one) => one.until > now)
-    .slice(0, MOST_SECRETS - 1);
+  const all = [{ secret: row.secret, until }, ...earlier];
+  if (all.length < MOST_SECRETS) return all;
+  // To drop one would be to have receivers refuse what is signed without it.
+  throw tooManySecrets(row, Math.min(...previousSecrets(row, now).map((one) => one.until)));
+}
+
+function tooManySecrets({ endpoint_id: id }: EndpointRow, nextExpiryAt: number): ModelwireError {
+  const next = new Date(nextExpiryAt).toISOString();
+  return new ModelwireError(
+    ErrorReason.TOO_MANY_SECRETS,
+    `endpoint ${id} is signed for with ${MOST_SECRETS} secrets, the most there can be: the next of them expires at ${next}; with an overlap of 0 all but the new one do at once`,
+    { metadata: { endpoint_id: id, next_expiry_time: next } },
+  );
 }
 
 function overlapOf({ format }: EndpointRow, askedMs: number | undefined): number {

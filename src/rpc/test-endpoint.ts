@@ -6,6 +6,7 @@ import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_p
 import { targetOf } from "../delivery/target.ts";
 import { testBodyOf } from "../event/bodies.ts";
 import { newId } from "../event/ids.ts";
+import { TEST_MODEL_NAME } from "../event/site-test.ts";
 import { findEndpoint } from "../store/endpoint-health.ts";
 import { attemptMessage } from "./delivery-message.ts";
 import { checkEndpointId, endpointNotFound } from "./endpoint-rules.ts";
@@ -26,6 +27,8 @@ export function createTestEndpoint({
       eventId: newId("evt"),
       type: EventType.ENDPOINT_TEST,
       time: timestampFromMs(now),
+      modelName: TEST_MODEL_NAME,
+      sequence: 1,
       origin: EventOrigin.MODELWIRE,
       endpointTest: { endpointId },
     });

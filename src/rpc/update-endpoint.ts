@@ -19,6 +19,7 @@ import type { WebhookContext } from "./webhook-context.ts";
 /** Creates the handler of WebhookService.UpdateEndpoint. */
 export function createUpdateEndpoint({
   store,
+  vault,
   wrongUrl,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["updateEndpoint"] {
   const rules = z.looseObject({
@@ -52,8 +53,8 @@ export function createUpdateEndpoint({
     }
     const row = await updateEndpoint(store.db, endpointId, change);
     if (!row) throw endpointNotFound(endpointId);
-    // One that is no longer ordered may have more to send.
-    store.wake("deliveries");
-    return { endpoint: await endpointMessage(store.db, row) };
+    // Whoever has deliveries in hand sends them as it says now.
+    store.wake("endpoints");
+    return { endpoint: await endpointMessage(vault, store.db, row) };
   };
 }

@@ -14,6 +14,7 @@ import { startRetention } from "../event/retention.ts";
 import { startEventHub } from "../event/watch.ts";
 import { createMlflowClient } from "../mlflow/client.ts";
 import type { RegistryContext, Step } from "../registry/context.ts";
+import { LEAST_PART_BYTES } from "../registry/part-plan.ts";
 import { startRecovery } from "../registry/recovery.ts";
 import { errorInterceptor } from "../rpc/error-interceptor.ts";
 import { createEventService } from "../rpc/event-service.ts";
@@ -39,6 +40,7 @@ const DELIVERY_LEASE_MS = 15_000;
 export interface Overrides {
   leaseMs?: number;
   deliveryLeaseMs?: number;
+  leastPartBytes?: number;
   /** Whether MLflow is looked at for what others wrote there. */
   reconcile?: boolean;
   onStep?: (step: Step) => void;
@@ -93,6 +95,7 @@ export async function startModelwire(
       log,
       signingKeys,
       leaseMs: overrides.leaseMs ?? LEASE_MS,
+      leastPartBytes: overrides.leastPartBytes ?? LEAST_PART_BYTES,
       running: new Set(),
       onStep: overrides.onStep ?? (() => {}),
     };

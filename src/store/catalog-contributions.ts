@@ -1,6 +1,5 @@
-import { sql } from "kysely";
 import { compare } from "./catalog-lists.ts";
-import type { Queryable } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** What contributions are summed up by, and listed in the order of. */
 export interface ContributionKey {
@@ -31,13 +30,11 @@ export interface ContributionFilter {
 const columns = ["contributor_id", "contributor_kind", "metric", "direction", "unit"] as const;
 
 /**
- * Sums up contributions, in the order of their keys, after a key. PostgreSQL adds numbers up as
- * their decimal digits say, without rounding; SQLite carries along what rounding loses. Without
- * that a million changes of 0.1 are off by 1e-11 of their sum, by how much exactly being left to
- * the order in which they are read.
+ * Sums up contributions, in the order of their keys, after a key. Changes are added as they are
+ * written, so that 0.1 and 0.2 make 0.3, on whichever engine and in whatever order.
  */
 export async function sumContributions(
-  db: Queryable,
+  { engine, db }: Pick<Store, "engine" | "db">,
   { contributor, metric }: ContributionFilter,
   limit: number,
   after: ContributionKey | undefined,
@@ -48,11 +45,7 @@ export async function sumContributions(
     .select((e) => [
       e.fn.countAll<number>().as("versions"),
       e.fn.count<number>("absolute_change").as("known"),
-      // Of text, as PostgreSQL cuts a double after 15 digits otherwise; `+ 0.0`, as SQLite takes
-      // 1.0 for an integer otherwise.
-      sql<number | string | null>`sum(cast(cast(absolute_change as text) as numeric) + 0.0)`.as(
-        "change",
-      ),
+      engine.decimalSum(e.ref("absolute_change")).as("change"),
       e.fn.min("created_at").as("first"),
       e.fn.max("created_at").as("last"),
     ]);

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DeliveryRow } from "./deliveries.ts";
 import { listFollowers, listHeads, PENDING } from "./ordered-deliveries.ts";
 import type { Database } from "./schema.ts";
@@ -14,23 +14,36 @@ export interface DeliveryClaim {
   limit: number;
 }
 
+/** What a worker has to know of a delivery that it claimed. */
+export type ClaimedDelivery = Pick<
+  DeliveryRow,
+  | "delivery_id"
+  | "event_id"
+  | "endpoint_id"
+  | "model_name"
+  | "sequence"
+  | "attempt_count"
+  | "scheduled_count"
+  | "lease_token"
+>;
+
 /**
  * Claims deliveries of an endpoint that are due, the longest waiting first, as runs: those of one
  * run are to be sent one after the other, each only when the one before is recorded as done. An
  * endpoint that is not ordered has runs of one.
  */
-export function claimDeliveries(store: Store, claim: DeliveryClaim): Promise<DeliveryRow[][]> {
+export function claimDeliveries(store: Store, claim: DeliveryClaim): Promise<ClaimedDelivery[][]> {
   return store.transaction(async (tx) => {
     const runs = claim.ordered
       ? await orderedRuns(store, tx, claim)
       : (await lockDue(store, tx, claim)).map((id) => [id]);
     if (runs.length === 0) return [];
-    const rows = await tx
-      .updateTable("deliveries")
-      .set((e) => ({ lease_token: e("lease_token", "+", 1), lease_until: claim.leaseUntil }))
-      .where("delivery_id", "in", runs.flat())
-      .returningAll()
-      .execute();
+    const ids = runs.flat().map((id) => [id]);
+    const { rows } = await sql<ClaimedDelivery>`
+      update deliveries set lease_token = lease_token + 1, lease_until = ${claim.leaseUntil}
+      where delivery_id in (select value ->> 0 from ${store.engine.rows(ids)})
+      returning delivery_id, event_id, endpoint_id, model_name, sequence, attempt_count,
+        scheduled_count, lease_token`.execute(tx);
     const byId = new Map(rows.map((row) => [row.delivery_id, row]));
     return runs.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
   });

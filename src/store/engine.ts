@@ -1,8 +1,15 @@
-import type { ColumnDataType, CompiledQuery, Kysely, RawBuilder, SelectQueryBuilder } from "kysely";
+import type {
+  ColumnDataType,
+  CompiledQuery,
+  Expression,
+  Kysely,
+  RawBuilder,
+  SelectQueryBuilder,
+} from "kysely";
 import type { Database } from "./schema.ts";
 
 /** What a sleeper can be woken for. */
-export type Channel = "deliveries" | "registrations" | "catalog" | "events";
+export type Channel = "deliveries" | "endpoints" | "registrations" | "catalog" | "events";
 
 /** What differs between SQLite and PostgreSQL: nothing else may ask which of them it is. */
 export interface Engine {
@@ -18,6 +25,12 @@ export interface Engine {
   skipLocked<T, O>(
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /**
+   * Makes rows of values, as many as there are, of one parameter: the text of a query, which is
+   * compiled and planned each time, then does not grow with them. Column `i` of a row is
+   * `value ->> i`, which has to be cast where it is no text.
+   */
+  rows(values: readonly (readonly unknown[])[]): RawBuilder<unknown>;
   /** Keeps the rows of a query from being deleted until the transaction ends. */
   keepRows<T, O>(
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
@@ -26,6 +39,11 @@ export interface Engine {
   lockRows<T, O>(
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
+  /**
+   * Adds up doubles as their shortest decimal digits say, without rounding, so that the order does
+   * not matter; a decimal number as text. Null where there is none.
+   */
+  decimalSum(of: Expression<number | null>): RawBuilder<string | null>;
   /**
    * Runs a read of what is committed, which no transaction holds up. It is prepared once for all
    * times: to be used for a few texts that are run often, which name their columns.

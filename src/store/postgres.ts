@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Channel, Engine } from "./engine.ts";
 import type { Database } from "./schema.ts";
-import { withoutNul } from "./text.ts";
+import { toJson, withoutNul } from "./text.ts";
 
 // Any constant does, as long as no other program uses it on this database.
 const MIGRATION_LOCK = 0x6d6f646c;
@@ -56,16 +56,21 @@ export function openPostgres(url: string): Engine {
     async withMigrationLock(migrate) {
       const client = await pool.connect();
       try {
-        await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+        // A pooler that gives connections out by the transaction would leave a session's lock behind.
+        await client.query("begin");
+        await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
         await migrate();
       } finally {
-        // Ending the connection gives the lock back, whatever state it is in.
+        // Ending the connection ends the transaction and gives the lock back, whatever its state.
         client.release(true);
       }
     },
     skipLocked: (query) => query.forUpdate().skipLocked(),
+    rows: (values) => sql`json_array_elements(cast(${toJson(values)} as json))`,
     keepRows: (query) => query.forKeyShare(),
     lockRows: (query) => query.forNoKeyUpdate(),
+    // Of text, as a cast of the double itself would cut it after 15 digits.
+    decimalSum: (of) => sql`sum(cast(cast(${of} as text) as numeric))`,
     async readPrepared({ sql: text, parameters }) {
       const name = statementNames.get(text) ?? `read_${statementNames.size}`;
       statementNames.set(text, name);

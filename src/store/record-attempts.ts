@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import type { ClaimedDelivery } from "./claim-deliveries.ts";
 import type { DeliveryRow } from "./deliveries.ts";
 import { recordHealth } from "./endpoint-health.ts";
 import type { Database } from "./schema.ts";
@@ -23,7 +24,7 @@ export interface AttemptOutcome {
 
 /** An attempt of a delivery that was claimed. */
 export interface EndedAttempt {
-  delivery: DeliveryRow;
+  delivery: ClaimedDelivery;
   outcome: AttemptOutcome;
 }
 
@@ -77,24 +78,10 @@ export function recordAttempts(
           .orderBy("endpoint_id"),
       )
       .execute();
-    const recorded = await updateDeliveries(tx, attempts);
+    const recorded = await updateDeliveries(store, tx, attempts);
     const counted = attempts.filter((one) => recorded.has(one.delivery.delivery_id));
     if (counted.length === 0) return { recorded, changes: [] };
-    await tx
-      .insertInto("attempts")
-      .values(
-        counted.map(({ delivery, outcome }) => ({
-          delivery_id: delivery.delivery_id,
-          number: delivery.attempt_count + 1,
-          started_at: outcome.startedAt,
-          latency_ms: outcome.latencyMs,
-          status: outcome.status ?? null,
-          error: outcome.error ?? null,
-          response_excerpt: outcome.responseExcerpt,
-          server_fault: Number(outcome.serverFault),
-        })),
-      )
-      .execute();
+    await insertAttempts(store, tx, counted);
     const changes: EndpointChange[] = [];
     for (const endpoint of endpoints) {
       const own = counted.filter((one) => one.delivery.endpoint_id === endpoint.endpoint_id);
@@ -106,32 +93,62 @@ export function recordAttempts(
 }
 
 async function updateDeliveries(
+  store: Store,
   tx: Transaction<Database>,
   attempts: readonly EndedAttempt[],
 ): Promise<Set<string>> {
-  // The columns of VALUES have these names on both engines, and their types from the casts.
-  const values = attempts.map(({ delivery, outcome }) => {
-    const { delivery_id: id, lease_token: token, attempt_count: count } = delivery;
-    const completedAt = outcome.state === "PENDING" ? null : outcome.startedAt + outcome.latencyMs;
-    return sql`(cast(${id} as text), cast(${token} as bigint), cast(${count} as bigint),
-      cast(${outcome.state} as text), cast(${outcome.nextAttemptAt} as bigint),
-      cast(${completedAt} as bigint), cast(${outcome.serverFault ? 0 : 1} as bigint))`;
-  });
+  const ended = attempts.map(({ delivery, outcome }) => [
+    delivery.delivery_id,
+    delivery.lease_token,
+    delivery.attempt_count,
+    outcome.state,
+    outcome.nextAttemptAt,
+    outcome.state === "PENDING" ? null : outcome.startedAt + outcome.latencyMs,
+    outcome.serverFault ? 0 : 1,
+  ]);
   const { rows } = await sql<{ delivery_id: string }>`
-    update deliveries set state = ended.column4, attempt_count = deliveries.attempt_count + 1,
-      scheduled_count = deliveries.scheduled_count + ended.column7,
-      next_attempt_at = ended.column5, lease_until = 0, completed_at = ended.column6
-    from (values ${sql.join(values)}) as ended
-    where deliveries.delivery_id = ended.column1 and deliveries.lease_token = ended.column2
-      and deliveries.attempt_count = ended.column3 and deliveries.state = 'PENDING'
+    update deliveries set state = ended.state, attempt_count = deliveries.attempt_count + 1,
+      scheduled_count = deliveries.scheduled_count + ended.scheduled,
+      next_attempt_at = ended.next_attempt_at, lease_until = 0, completed_at = ended.completed_at
+    from (select value ->> 0 as delivery_id, cast(value ->> 1 as bigint) as lease_token,
+        cast(value ->> 2 as bigint) as attempt_count, value ->> 3 as state,
+        cast(value ->> 4 as bigint) as next_attempt_at, cast(value ->> 5 as bigint) as completed_at,
+        cast(value ->> 6 as bigint) as scheduled
+      from ${store.engine.rows(ended)}) as ended
+    where deliveries.delivery_id = ended.delivery_id
+      and deliveries.lease_token = ended.lease_token
+      and deliveries.attempt_count = ended.attempt_count and deliveries.state = 'PENDING'
     returning deliveries.delivery_id`.execute(tx);
   return new Set(rows.map((row) => row.delivery_id));
+}
+
+async function insertAttempts(
+  store: Store,
+  tx: Transaction<Database>,
+  attempts: readonly EndedAttempt[],
+): Promise<void> {
+  const rows = attempts.map(({ delivery, outcome }) => [
+    delivery.delivery_id,
+    delivery.attempt_count + 1,
+    outcome.startedAt,
+    outcome.latencyMs,
+    outcome.status ?? null,
+    outcome.error ?? null,
+    outcome.responseExcerpt,
+    Number(outcome.serverFault),
+  ]);
+  await sql`insert into attempts (delivery_id, number, started_at, latency_ms, status, error,
+      response_excerpt, server_fault)
+    select value ->> 0, cast(value ->> 1 as integer), cast(value ->> 2 as bigint),
+      cast(value ->> 3 as bigint), cast(value ->> 4 as integer), value ->> 5, value ->> 6,
+      cast(value ->> 7 as integer)
+    from ${store.engine.rows(rows)}`.execute(tx);
 }
 
 /** Ends deliveries that cannot be sent, with the reason, where they are still held. */
 export async function skipDelivery(
   store: Store,
-  { delivery_id: id, lease_token: token }: DeliveryRow,
+  { delivery_id: id, lease_token: token }: ClaimedDelivery,
   reason: string,
 ): Promise<void> {
   await store.db

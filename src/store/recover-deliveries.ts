@@ -154,9 +154,12 @@ export function addMissingDeliveries(
 }
 
 /** What becomes of a delivery that is to be sent as if it never had been. */
-export type Redelivery = "made" | "not found" | "skipped";
+export type Redelivery = "made" | "not found" | "skipped" | "in progress";
 
-/** Sends a delivery again, at once and then by the schedule from its beginning. */
+/**
+ * Sends a delivery again, at once and then by the schedule from its beginning; one that a sender
+ * holds is left to it.
+ */
 export function redeliver(store: Store, deliveryId: string, now: number): Promise<Redelivery> {
   return store.transaction(async (tx) => {
     const found = await tx
@@ -170,6 +173,8 @@ export function redeliver(store: Store, deliveryId: string, now: number): Promis
       .set((e) => ({ ...beginAgain(e), next_attempt_at: now }))
       .where("delivery_id", "=", deliveryId)
       .where("state", "!=", "SKIPPED")
+      // Of one that came to its end, the lease says nothing any more.
+      .where((e) => e.or([e("state", "!=", "PENDING"), e("lease_until", "<=", now)]))
       .executeTakeFirst();
     if (updated.numUpdatedRows === 1n) return "made";
     const row = await tx
@@ -177,7 +182,8 @@ export function redeliver(store: Store, deliveryId: string, now: number): Promis
       .select("state")
       .where("delivery_id", "=", deliveryId)
       .executeTakeFirst();
-    return row ? "skipped" : "not found";
+    if (!row) return "not found";
+    return row.state === "SKIPPED" ? "skipped" : "in progress";
   });
 }
 

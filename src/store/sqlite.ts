@@ -8,13 +8,21 @@ import {
   Kysely,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from "kysely";
+import { addDecimal, type DecimalSum, decimalText } from "./decimal-sum.ts";
 import type { Channel, Engine } from "./engine.ts";
 import type { Database } from "./schema.ts";
-import { withoutNul } from "./text.ts";
+import { watchCommits } from "./sqlite-commits.ts";
+import { toJson, withoutNul } from "./text.ts";
 
 const BUSY_TIMEOUT_MS = 10_000;
 const BUSY_RETRY_MS = 20;
+/**
+ * What the commit of another process may have brought. The rest is found by polls; what endpoints
+ * are is looked at each second while they are sent to.
+ */
+const fromOthers: readonly Channel[] = ["deliveries", "events"];
 /** 64 MiB. With the default of 2 MB, a read of a large catalog takes twice as long. */
 const CACHE_SIZE = "cache_size = -65536";
 
@@ -72,6 +80,14 @@ export function openSqlite(path: string): Engine {
   raw.pragma("foreign_keys = ON");
   raw.pragma("busy_timeout = 0");
   raw.pragma(CACHE_SIZE);
+  raw.aggregate<unknown>("decimal_sum", {
+    start: (): DecimalSum => new Map(),
+    step(sum, value) {
+      if (typeof value === "number") addDecimal(sum as DecimalSum, value);
+    },
+    result: (sum) => decimalText(sum as DecimalSum),
+    deterministic: true,
+  });
   // On the one connection, a read would wait for each transaction, or be in the midst of it.
   const reader = new SqliteDatabase(path, { readonly: true });
   reader.pragma("busy_timeout = 0");
@@ -82,6 +98,12 @@ export function openSqlite(path: string): Engine {
     plugins: [withoutNul()],
   });
   const wakers: ((channel: Channel) => void)[] = [];
+  const wakeAll = (channel: Channel) => {
+    for (const wake of wakers) wake(channel);
+  };
+  const unwatch = watchCommits(raw, () => {
+    for (const channel of fromOthers) wakeAll(channel);
+  });
   return {
     name: "sqlite",
     db,
@@ -99,8 +121,10 @@ export function openSqlite(path: string): Engine {
     },
     // There is one writer at a time: nothing is ever under another's hand.
     skipLocked: (query) => query,
+    rows: (values) => sql`json_each(${toJson(values)})`,
     keepRows: (query) => query,
     lockRows: (query) => query,
+    decimalSum: (of) => sql`decimal_sum(${of})`,
     readPrepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
       whenFree(() => {
         const statement = statements.get(sql) ?? reader.prepare(sql);
@@ -108,7 +132,7 @@ export function openSqlite(path: string): Engine {
         return statement.all(...parameters) as R[];
       }),
     async notify(channel) {
-      for (const wake of wakers) wake(channel);
+      wakeAll(channel);
     },
     async listen(wake) {
       wakers.push(wake);
@@ -117,6 +141,7 @@ export function openSqlite(path: string): Engine {
       error instanceof SqliteDatabase.SqliteError &&
       /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/.test(error.code),
     async close() {
+      unwatch();
       // The last to close takes the log with it, which one that only reads cannot.
       reader.close();
       await db.destroy();

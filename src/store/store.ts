@@ -52,6 +52,8 @@ export async function openStore(url: string): Promise<Store> {
     readByUuid: createUuidReader(engine),
     transaction: (work) => engine.db.transaction().execute(work),
     wake(channel) {
+      // What a caller is answered about an endpoint holds here from then on.
+      if (channel === "endpoints") wakeLocally(channel);
       // A lost notice costs a poll interval, never an event.
       engine.notify(channel).catch(() => wakeLocally(channel));
     },

@@ -17,17 +17,31 @@ export function withoutNul(): KyselyPlugin {
   };
 }
 
+/** Writes rows as JSON whose texts both engines can store. */
+export function toJson(rows: readonly (readonly unknown[])[]): string {
+  // An unpaired surrogate would be an error in PostgreSQL's JSON, where as a parameter it is not.
+  return JSON.stringify(
+    rows.map((row) =>
+      row.map((value) => (typeof value === "string" ? replaceNul(value).toWellFormed() : value)),
+    ),
+  );
+}
+
 class NulReplacer extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {
-    return { ...node, value: replaceNul(node.value) };
+    return { ...node, value: withoutNulIn(node.value) };
   }
   protected override transformPrimitiveValueList(
     node: PrimitiveValueListNode,
   ): PrimitiveValueListNode {
-    return { ...node, values: node.values.map(replaceNul) };
+    return { ...node, values: node.values.map(withoutNulIn) };
   }
 }
 
-function replaceNul(value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("\0", "\ufffd") : value;
+function withoutNulIn(value: unknown): unknown {
+  return typeof value === "string" ? replaceNul(value) : value;
+}
+
+function replaceNul(text: string): string {
+  return text.replaceAll("\0", "\ufffd");
 }

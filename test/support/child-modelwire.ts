@@ -6,9 +6,6 @@ import { childEnvironment } from "../../src/local-mlflow/child-environment.ts";
 import type { Step } from "../../src/registry/context.ts";
 import { secretKeys } from "./modelwire.ts";
 
-const compileCache = fileURLToPath(
-  new URL("../../node_modules/.cache/modelwire-test", import.meta.url),
-);
 const script = fileURLToPath(new URL("crashing-server.ts", import.meta.url));
 
 /** How a server of its own process ends, or is held up. */
@@ -21,6 +18,8 @@ export interface Mishap {
   sleepAt?: Step;
   /** How long a registration stays its own without a sign of life; unset: 600 ms. */
   leaseMs?: number;
+  /** The smallest part of a file, in bytes; unset: as ever. */
+  leastPartBytes?: number;
   /** The MLflow behind it; unset: the one that all tests share. */
   mlflowUrl?: string;
   /** Whether MLflow is looked at for what others wrote there: only for one of the test's own. */
@@ -52,7 +51,7 @@ export async function startChildModelwire(
   mishap: Mishap,
 ): Promise<ChildModelwire> {
   const { dieAt, dieAtCount, sleepAt, leaseMs = 600, reconcile, environment } = mishap;
-  const { mlflowUrl = inject("mlflowUrl") } = mishap;
+  const { mlflowUrl = inject("mlflowUrl"), leastPartBytes } = mishap;
   const child = fork(script, {
     execArgv: [],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
@@ -66,8 +65,8 @@ export async function startChildModelwire(
       DATABASE_URL: databaseUrl,
       ...(databaseUrl.startsWith("postgres") && { MODELWIRE_SECRET_KEYS: secretKeys }),
       LEASE_MS: String(leaseMs),
-      // Most of what a start takes is to strip types: once is enough.
-      NODE_COMPILE_CACHE: compileCache,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ...(leastPartBytes && { LEAST_PART_BYTES: String(leastPartBytes) }),
       ...(dieAt && { DIE_AT: dieAt }),
       ...(dieAtCount && { DIE_AT_COUNT: String(dieAtCount) }),
       ...(sleepAt && { SLEEP_AT: sleepAt }),

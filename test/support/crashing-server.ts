@@ -3,6 +3,7 @@
 //   DIE_AT_COUNT  how often that step is to be reached before (default 1: the first time)
 //   SLEEP_AT      the step at which it stops itself with SIGSTOP, once, after a line on stdout
 //   LEASE_MS      how long a registration stays its own without a sign of life
+//   LEAST_PART_BYTES  the smallest part of a file (default as ever)
 // Its settings are those of Modelwire. It tells its address to its parent, and ends with it.
 import { writeSync } from "node:fs";
 import { pino } from "pino";
@@ -10,7 +11,14 @@ import { readConfig } from "../../src/config.ts";
 import type { Step } from "../../src/registry/context.ts";
 import { startModelwire } from "../../src/server/server.ts";
 
-const { DIE_AT, DIE_AT_COUNT = "1", SLEEP_AT, LEASE_MS, ...environment } = process.env;
+const {
+  DIE_AT,
+  DIE_AT_COUNT = "1",
+  SLEEP_AT,
+  LEASE_MS,
+  LEAST_PART_BYTES,
+  ...environment
+} = process.env;
 const ours = Object.entries(environment).filter(([key]) => !key.startsWith("MODELWIRE_TEST_"));
 const config = readConfig(Object.fromEntries(ours));
 const { trackingUri } = config.mlflow;
@@ -39,6 +47,7 @@ const { httpAddress, grpcAddress } = await startModelwire(
     onStep,
     leaseMs: Number(LEASE_MS),
     deliveryLeaseMs: 1000,
+    ...(LEAST_PART_BYTES && { leastPartBytes: Number(LEAST_PART_BYTES) }),
     reconcile: process.env.RECONCILE === "1",
   },
 );

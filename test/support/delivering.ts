@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { pino } from "pino";
 import { createEgress } from "../../src/delivery/egress.ts";
 import { createWebhookSender } from "../../src/delivery/sender.ts";
@@ -9,7 +11,7 @@ import { createVault } from "../../src/delivery/vault.ts";
 import { startDeliveries } from "../../src/delivery/worker.ts";
 import { type EndpointRow, insertEndpoint } from "../../src/store/endpoints.ts";
 import type { Store } from "../../src/store/store.ts";
-import { commitEvent, newEndpoint } from "./stores.ts";
+import { commitEvent, insertNewEvent, newEndpoint } from "./stores.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -46,7 +48,7 @@ const transaction = async (work) => {
   open++;
   return store.transaction(work).finally(() => open--);
 };
-startDelivering({ ...store, transaction }, { leaseMs: Number(process.argv[2]) });
+startDelivering({ ...store, transaction }, JSON.parse(process.argv[2]));
 const sleepWhenIdle = () => {
   if (open > 0) setTimeout(sleepWhenIdle, 1);
   else process.kill(process.pid, "SIGSTOP");
@@ -57,15 +59,21 @@ console.log("started");
 
 /** A worker in a process of its own. */
 export interface DeliveringProcess {
-  /** Stops it, as a machine that is suspended does: while no transaction holds up the others. */
-  sleep(): void;
+  /**
+   * Stops it, as a machine that is suspended does: while no transaction holds up the others.
+   * Settles when it stands still.
+   */
+  sleep(): Promise<void>;
   wake(): void;
   kill(): Promise<void>;
 }
 
 /** Starts a worker in a process of its own, on a database of the caller's. */
-export async function spawnDelivering(url: string, leaseMs: number): Promise<DeliveringProcess> {
-  const args = ["--input-type=module", "-e", script, url, String(leaseMs)];
+export async function spawnDelivering(
+  url: string,
+  options: DeliveringOptions,
+): Promise<DeliveringProcess> {
+  const args = ["--input-type=module", "-e", script, url, JSON.stringify(options)];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   await Promise.race([
@@ -75,7 +83,10 @@ export async function spawnDelivering(url: string, leaseMs: number): Promise<Del
     }),
   ]);
   return {
-    sleep: () => void child.kill("SIGUSR2"),
+    async sleep() {
+      child.kill("SIGUSR2");
+      while (!(await isStopped(child.pid))) await setImmediate();
+    },
     wake: () => void child.kill("SIGCONT"),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -83,6 +94,11 @@ export async function spawnDelivering(url: string, leaseMs: number): Promise<Del
       await ended;
     },
   };
+}
+
+async function isStopped(pid: number | undefined): Promise<boolean> {
+  const { stdout } = await promisify(execFile)("ps", ["-o", "stat=", "-p", String(pid)]);
+  return stdout.startsWith("T");
 }
 
 /** Adds an endpoint at a URL. */
@@ -106,12 +122,28 @@ export async function commitEvents(
   const ids: string[] = [];
   for (let i = 1; i <= count; i++) {
     for (const modelName of models) {
-      const body = Buffer.from(JSON.stringify({ model: modelName, sequence: i }));
-      const bodies = [{ format: "STANDARD", contentType: "application/json", body, headers: {} }];
-      const event = await commitEvent(store, { modelName, createdAt: Date.now(), bodies });
+      const event = await commitEvent(store, eventOf(modelName, i));
       ids.push(event.eventId);
     }
     store.wake("deliveries");
   }
   return ids;
+}
+
+/** Commits an event of each model, as {@link commitEvents} does, in one transaction. */
+export async function commitRound(
+  store: Store,
+  models: readonly string[],
+  sequence: number,
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const modelName of models) await insertNewEvent(store, tx, eventOf(modelName, sequence));
+  });
+  store.wake("deliveries");
+}
+
+function eventOf(modelName: string, sequence: number) {
+  const body = Buffer.from(JSON.stringify({ model: modelName, sequence }));
+  const bodies = [{ format: "STANDARD", contentType: "application/json", body, headers: {} }];
+  return { modelName, createdAt: Date.now(), bodies };
 }

@@ -20,6 +20,8 @@ export interface FixedAnswer {
 export interface Fault {
   /** Whether the call gets to MLflow and takes effect, whatever the caller is told. */
   reachesMlflow: boolean;
+  /** Until when the call waits before it gets to MLflow, and its answer before it is passed on. */
+  holds?: { request: Promise<unknown>; answer: Promise<unknown> };
   /** How long the call is on its way to MLflow, also where its caller no longer waits. */
   requestDelayMs?: number;
   /** Answers before the call gets to MLflow, as a gateway does that has waited long enough. */
@@ -100,9 +102,11 @@ export async function startFaultProxy(mlflowUrl: string): Promise<FaultProxy> {
     const fault = faultFor(incoming);
     const body = Buffer.concat(await Array.fromAsync(incoming as AsyncIterable<Buffer>));
     if (fault?.answersFirst) await respond(fault, undefined, response);
+    await fault?.holds?.request;
     if (fault?.requestDelayMs) await sleep(fault.requestDelayMs);
     const said =
       fault?.reachesMlflow === false ? undefined : await passOn(mlflowUrl, incoming, body);
+    await fault?.holds?.answer;
     if (fault?.answerDelayMs) await sleep(fault.answerDelayMs);
     if (!fault?.answersFirst) await respond(fault, said, response);
   }

@@ -47,7 +47,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 async function start(directory: string): Promise<Postgres> {
-  const [python, port] = await Promise.all([findPython(), findPort(undefined)]);
+  const python = await findPython();
   const user = await unprivilegedUser(python.path);
   const binaries = await findBinaries(directory, user !== undefined);
   if (user !== undefined) {
@@ -77,6 +77,8 @@ async function start(directory: string): Promise<Postgres> {
     "unix_socket_directories=",
     "max_connections=200",
   ];
+  // Not before the data are made, which takes long enough for another process to take the port.
+  const port = await findPort(undefined);
   const flags = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   const server = { ...command(binaries.postgres, flags), outputFd: log.fd };
   const running = await startSupervised(server).finally(() => log.close());

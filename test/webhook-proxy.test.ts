@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { expect, test } from "vitest";
+import { open, post, resolveTo } from "./support/egress.ts";
+import { startReceiver } from "./support/receiver.ts";
+
+interface Proxy {
+  url: string;
+  tunnels: string[];
+}
+
+/** Starts a proxy that knows CONNECT; `refuse` is the status that it answers instead of a tunnel. */
+async function startProxy(refuse?: number): Promise<Proxy> {
+  const tunnels: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer();
+  server.on("connect", (request, socket: Socket) => {
+    tunnels.push(`${request.url} ${request.headers["proxy-authorization"] ?? ""}`.trim());
+    if (refuse !== undefined) {
+      if (refuse > 0) socket.end(`HTTP/1.1 ${refuse} No\r\ncontent-length: 0\r\n\r\n`);
+      sockets.add(socket);
+      return;
+    }
+    const [host = "", port = ""] = (request.url ?? "").split(":");
+    const target = connect(Number(port), host, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      socket.pipe(target).pipe(socket);
+    });
+    for (const one of [socket, target]) {
+      sockets.add(one);
+      one.on("error", () => {});
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  open.push({
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
+}
+
+test("requests go through the proxy of the settings, with its password", async () => {
+  const proxy = await startProxy();
+  const receiver = await startReceiver();
+  open.push(receiver);
+  const url = proxy.url.replace("//", "//user:p%40ss@");
+  const result = await post(receiver.url, { allow: "127.0.0.1", proxy: url });
+  expect(result).toMatchObject({ status: 204, serverFault: false });
+  expect(receiver.received).toHaveLength(1);
+  const login = Buffer.from("user:p@ss").toString("base64");
+  expect(proxy.tunnels).toEqual([`127.0.0.1:${receiver.port} Basic ${login}`]);
+});
+
+test("a proxy that refuses or is not there is a fault of ours, and one that reaches nobody is not", async () => {
+  const down = await startReceiver();
+  await down.close();
+  const answering = async (status: number) => (await startProxy(status)).url;
+  const faults: [proxy: string, error: RegExp, serverFault: boolean][] = [
+    [`http://127.0.0.1:${down.port}`, /cannot be reached: .*ECONNREFUSED/, true],
+    // Silent, as it is while it tries to connect.
+    [await answering(0), /gave no tunnel to 127\.0\.0\.1:9 within \d+ ms$/, false],
+  ];
+  for (const status of [400, 403, 404, 407, 429, 500]) {
+    faults.push([await answering(status), new RegExp(`answered ${status} to CONNECT`), true]);
+  }
+  for (const status of [502, 503, 504]) {
+    faults.push([await answering(status), new RegExp(`answered ${status} to CONNECT`), false]);
+  }
+  for (const [proxy, error, serverFault] of faults) {
+    const given = { allow: "127.0.0.1", proxy, timeoutMs: 1000 };
+    const result = await post("http://127.0.0.1:9/", given);
+    expect(result.error).toMatch(error);
+    expect(result).toMatchObject({ serverFault, status: undefined });
+  }
+});
+
+test("an endpoint that fails behind the proxy is its own fault", async () => {
+  const proxy = (await startProxy()).url;
+  const receiver = await startReceiver((response) => void response.destroy());
+  open.push(receiver);
+  expect(await post(receiver.url, { allow: "127.0.0.1", proxy })).toMatchObject({
+    serverFault: false,
+    error: "the connection was closed before an answer",
+  });
+});
+
+test("a private address is refused before the proxy is asked", async () => {
+  const proxy = await startProxy();
+  const resolve = resolveTo(["10.0.0.1"]);
+  expect((await post("https://a.example.com/", { proxy: proxy.url, resolve })).error).toMatch(
+    /10\.0\.0\.1/,
+  );
+  expect((await post("https://10.0.0.1/", { proxy: proxy.url })).error).toMatch(/not public/);
+  expect(proxy.tunnels).toEqual([]);
+});
