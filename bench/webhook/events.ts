@@ -9,10 +9,11 @@ import { versionAt } from "../read/versions.ts";
 /** Events a transaction, where only their number matters. */
 const BATCH = 500;
 
-/** Adds the endpoint that all events go to. */
-export async function addEndpoint(store: Store, url: string, secret: string): Promise<void> {
+/** Adds an endpoint that all events go to, and gives its id. */
+export async function addEndpoint(store: Store, url: string, secret: string): Promise<string> {
+  const endpointId = newId("ep");
   await insertEndpoint(store.db, {
-    endpoint_id: newId("ep"),
+    endpoint_id: endpointId,
     request_id: null,
     fingerprint: "",
     url,
@@ -32,6 +33,7 @@ export async function addEndpoint(store: Store, url: string, secret: string): Pr
     last_failure_at: null,
     last_error: null,
   });
+  return endpointId;
 }
 
 /** Commits an event as a registration does, and gives its id. */
