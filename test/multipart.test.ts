@@ -33,12 +33,17 @@ import {
 } from "./support/part-uploads.ts";
 import { type S3Mlflow, startS3Mlflow } from "./support/s3-mlflow.ts";
 import { python } from "./support/services.ts";
+import type { StoredPart } from "./support/store-proxy.ts";
 import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 import { bothClients, download, type RegistryClient, sha256, upload } from "./support/transfers.ts";
 
-const PART = 32 * MIB;
+/** Less than what Modelwire takes by itself, and than MLflow's 8 MiB; S3 takes no less than 5. */
+const PART = 6 * MIB;
+const LAST = 3 * MIB;
+const WAIT = { timeout: 20_000 };
 /** Two parts and a smaller one. */
-const SIZE = 66 * MIB;
+const SIZE = 2 * PART + LAST;
+const smallParts = { leastPartBytes: PART };
 
 let s3: S3Mlflow;
 let mlflow: FaultProxy;
@@ -52,7 +57,7 @@ beforeAll(async () => {
   file = largeFile(SIZE);
   s3 = await startS3Mlflow();
   mlflow = await startFaultProxy(s3.url);
-  modelwire = await startModelwire({ mlflowUrl: mlflow.url });
+  modelwire = await startModelwire({ mlflowUrl: mlflow.url, ...smallParts });
   clients = bothClients(modelwire);
   client = clients.grpc;
 }, 120_000);
@@ -104,22 +109,26 @@ async function register(from: NewUpload) {
 
 /** Expects a file to be whole, and the store to have it as it was sent. */
 async function expectWhole(from: NewUpload, sent = file, by = client): Promise<void> {
-  const { upload: described } = await by.getUpload({ uploadId: from.uploadId });
-  const stored = described?.files.find(({ path }) => path === sent.path);
   const sizeBytes = sent.content.byteLength;
+  const stored = await storedOf(by, from, sent);
   expect(stored).toMatchObject({ complete: true, storedBytes: sizeBytes });
-  const key = (await s3.keys()).find((one) =>
-    one.endsWith(`${described?.modelUuid}/artifacts/${sent.path}`),
-  );
+  const key = await keyOf(from, sent, by);
   expect(sha256(await s3.read(key ?? ""))).toBe(sha256(sent.content));
+}
+
+/** Gives the key under which the store has the file; undefined where it does not. */
+async function keyOf(from: NewUpload, sent = file, by = client): Promise<string | undefined> {
+  const { upload: described } = await by.getUpload({ uploadId: from.uploadId });
+  const end = `${described?.modelUuid}/artifacts/${sent.path}`;
+  return (await s3.keys()).find((key) => key.endsWith(end));
 }
 
 describe.each(["grpc", "http"] as const)("over %s", (listener) => {
   test("a large file goes in parts and comes back as it was", async () => {
     const from = newUpload();
-    const large = largeFile(70 * MIB + 1);
+    const large = largeFile(2 * PART + 1);
     await sendFile(clients[listener], from, large);
-    expect(sizesSent()).toEqual([PART, PART, 6 * MIB + 1]);
+    expect(sizesSent()).toEqual([PART, PART, 1]);
     await expectWhole(from, large);
     const { modelId } = await register(from);
     const { files } = await download(clients[listener], {
@@ -131,14 +140,17 @@ describe.each(["grpc", "http"] as const)("over %s", (listener) => {
 
   test("what breaks off within a part is gone on with after the last whole one", async () => {
     const from = newUpload();
-    await breakOff(clients[listener], from, file, { sentBytes: 65 * MIB, storedBytes: 2 * PART });
+    await breakOff(clients[listener], from, file, {
+      sentBytes: 2 * PART + MIB,
+      storedBytes: 2 * PART,
+    });
     expect(sizesSent().slice(0, 2)).toEqual([PART, PART]);
     expect(await storedOf(clients[listener], from, file)).toMatchObject({
       storedBytes: 2 * PART,
       complete: false,
     });
     await sendFile(clients[listener], from, file, { offsetBytes: 2 * PART });
-    expect(sizesSent()).toEqual([2 * MIB]);
+    expect(sizesSent()).toEqual([LAST]);
     await expectWhole(from);
   });
 
@@ -151,6 +163,17 @@ describe.each(["grpc", "http"] as const)("over %s", (listener) => {
     expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: 0, complete: false });
     expect((await s3.keys()).filter((key) => key.includes(from.name))).toEqual([]);
   });
+});
+
+test("a file goes in parts of 32 MiB from 64 MiB on", async () => {
+  const usual = await startModelwire({ mlflowUrl: mlflow.url });
+  cleanUps.push(() => usual.stop());
+  const { grpc } = bothClients(usual);
+  const from = newUpload();
+  const large = largeFile(64 * MIB);
+  await sendFile(grpc, from, large);
+  expect(sizesSent()).toEqual([32 * MIB, 32 * MIB]);
+  await expectWhole(from, large, grpc);
 });
 
 test("MLflow's own client reads a file that went in parts of one size", async () => {
@@ -176,7 +199,7 @@ test("another server goes on after one was killed between two parts", async () =
   expect(stored).toMatchObject({ storedBytes: 2 * PART, complete: false });
   s3.store.takeParts();
   await sendFile(other, from, file, { offsetBytes: 2 * PART });
-  expect(sizesSent()).toEqual([2 * MIB]);
+  expect(sizesSent()).toEqual([LAST]);
   await expectWhole(from, file, other);
 });
 
@@ -268,13 +291,14 @@ test("an upload that is deleted leaves neither parts nor files", async () => {
 
 test("an upload that expires leaves neither parts nor files, also of a part under way", async () => {
   const short = await startModelwire({
+    ...smallParts,
     mlflowUrl: mlflow.url,
     environment: { MODELWIRE_UPLOAD_EXPIRY_MS: "1500" },
   });
   cleanUps.push(() => short.stop());
   const { grpc } = bothClients(short);
   const from = newUpload();
-  await breakOff(grpc, from, file, { sentBytes: 40 * MIB, storedBytes: PART });
+  await breakOff(grpc, from, file, { sentBytes: PART + MIB, storedBytes: PART });
   expect(await s3.openUploads()).toHaveLength(1);
   const { upload: begun } = await grpc.getUpload({ uploadId: from.uploadId });
   await vi.waitFor(
@@ -304,7 +328,9 @@ test("a deletion ends the call that is sending", async () => {
     await untilStored(client, from, file, PART);
     await client.deleteUpload({ uploadId: from.uploadId });
   };
-  const failure = await failureOf(sendWithPause(client, from, file, { atBytes: 40 * MIB, pause }));
+  const failure = await failureOf(
+    sendWithPause(client, from, file, { atBytes: PART + MIB, pause }),
+  );
   expect(["UPLOAD_NOT_FOUND", "UPLOAD_NOT_OPEN"]).toContain(failure.reason);
 });
 
@@ -325,7 +351,7 @@ test("an MLflow that is away for a while costs no part", async () => {
     retries: true,
   });
   joining.end();
-  expect(sizesSent()).toEqual([PART, PART, 2 * MIB]);
+  expect(sizesSent()).toEqual([PART, PART, LAST]);
   const offsetBytes = file.content.byteLength;
   expect(await storedOf(client, from, file)).toMatchObject({ storedBytes: offsetBytes });
   const failing = fault(/mpu\/complete/, { answer: { status: 500, headers: {}, body: "" } });
@@ -364,6 +390,48 @@ async function sendAsTold(by: RegistryClient, from: NewUpload, offsetBytes: numb
 }
 
 describe("of two calls that send one file at once", () => {
+  test("one that is told so late leaves what the other has had put together", async () => {
+    const from = newUpload();
+    await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
+    const [asked, heard] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    cleanUps.push(asked.resolve, heard.resolve);
+    const holds = { request: asked.promise, answer: heard.promise };
+    fault(/mpu\/complete/, { reachesMlflow: true, answer: "mlflow", holds });
+    s3.store.takeParts();
+    const parts: StoredPart[] = [];
+    const untilBegun = (number: number, times: number) =>
+      vi.waitFor(() => {
+        parts.push(...s3.store.takeParts());
+        const begun = parts.filter((part) => part.partNumber === number && part.sizeBytes > 0);
+        expect(begun).toHaveLength(times);
+      }, WAIT);
+    let first: Promise<unknown> | undefined;
+    // The first notes all parts while the second, which goes on from there, is within its own.
+    const overtaken = async () => {
+      await untilBegun(2, 1);
+      first = sendFile(clients.grpc, from, file, { offsetBytes: PART });
+      await untilStored(client, from, file, SIZE);
+    };
+    // The store puts the file together while the second is within its last part, and the first
+    // hears of that when the second has failed.
+    const whole = async () => {
+      await untilBegun(3, 2);
+      asked.resolve();
+      // Not when the upload is gone: moto has neither upload nor file for a while.
+      await vi.waitFor(async () => expect(await keyOf(from)).toBeDefined(), WAIT);
+    };
+    const pauses = [
+      { atBytes: PART + 2 * MIB, pause: overtaken },
+      { atBytes: 2 * PART + MIB, pause: whole },
+    ];
+    const second = await failureOf(sendWithPause(clients.http, from, file, pauses, PART));
+    heard.resolve();
+    expect(await first).toMatchObject({ complete: true });
+    expect(second).toMatchObject({ code: "Unavailable", retries: true });
+    expect(second.message).toContain("another call sends");
+    await expectWhole(from);
+  });
+
   test("both from its beginning, it is whole", async () => {
     const from = newUpload();
     await upload(client, from, model);
@@ -384,7 +452,7 @@ describe("of two calls that send one file at once", () => {
       await untilStored(client, from, file, PART);
       await sendFile(client, from, file, { offsetBytes: PART });
     };
-    const hanging = sendWithPause(clients.http, from, file, { atBytes: 40 * MIB, pause });
+    const hanging = sendWithPause(clients.http, from, file, { atBytes: PART + MIB, pause });
     expect(await failureOf(hanging)).toMatchObject({ code: "Unavailable", retries: true });
     await expectWhole(from);
   });
@@ -398,7 +466,7 @@ describe("of two calls that send one file at once", () => {
       const wrong = sendFile(clients.http, from, other, { offsetBytes: PART, digest });
       expect(Object.keys((await failureOf(wrong)).fields)).toEqual(["file.sha256"]);
     };
-    const spoiled = sendWithPause(client, from, file, { atBytes: 40 * MIB, pause });
+    const spoiled = sendWithPause(client, from, file, { atBytes: PART + MIB, pause });
     expect(await failureOf(spoiled)).toMatchObject({ code: "Unavailable", retries: true });
     await sendFile(client, from, file);
     await expectWhole(from);
@@ -418,7 +486,7 @@ test.each([
   ["gives links to where only it gets", links("http://127.0.0.1:1/bucket/key?partNumber=1")],
   ["gives links to Azure's blocks", links("http://127.0.0.1:1/container/key?comp=block&blockid=a")],
 ])("where MLflow %s, a large file goes through it, whole", async (_what, answer) => {
-  const own = await startModelwire({ mlflowUrl: mlflow.url });
+  const own = await startModelwire({ mlflowUrl: mlflow.url, ...smallParts });
   cleanUps.push(() => own.stop());
   const { grpc } = bothClients(own);
   const asked = fault(/mpu\/create/, { answer });
@@ -439,7 +507,7 @@ test("a store without parts takes large files whole, and is asked once", async (
     path: /mpu/,
     fault: { reachesMlflow: true, answer: "mlflow" },
   });
-  const usual = await startModelwire({ mlflowUrl: between.url });
+  const usual = await startModelwire({ mlflowUrl: between.url, ...smallParts });
   cleanUps.push(() => usual.stop());
   const { grpc } = bothClients(usual);
   const from = newUpload();
@@ -454,7 +522,7 @@ test("a store without parts takes large files whole, and is asked once", async (
 test("an upload goes on that a server with parts of another size began", async () => {
   const from = newUpload();
   await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });
-  const partBytes = 22 * MIB;
+  const partBytes = SIZE / 3;
   const row = await beginElsewhere(from, partBytes);
   await sendFile(client, from, file, { offsetBytes: row.storedBytes });
   expect(sizesSent().slice(-2)).toEqual([partBytes, partBytes]);
@@ -513,9 +581,14 @@ async function withDoomed(dieAt: UploadStep, dieAtCount: number) {
   const { path, remove } = await makeTemporaryDirectory("modelwire-parts-");
   cleanUps.push(remove);
   const databaseUrl = `sqlite:${path}/modelwire.db`;
-  const child = await startChildModelwire(databaseUrl, { dieAt, dieAtCount, mlflowUrl: s3.url });
+  const child = await startChildModelwire(databaseUrl, {
+    ...smallParts,
+    dieAt,
+    dieAtCount,
+    mlflowUrl: s3.url,
+  });
   cleanUps.push(() => child.kill());
-  const other = await startModelwire({ databaseUrl, mlflowUrl: s3.url });
+  const other = await startModelwire({ databaseUrl, mlflowUrl: s3.url, ...smallParts });
   cleanUps.push(() => other.stop());
   return { doomed: createClients(child.httpUrl).registry, other: bothClients(other).grpc };
 }

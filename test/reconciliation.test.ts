@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { timestampMs } from "@bufbuild/protobuf/wkt";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
-import { IndexState } from "#gen/modelwire/registry/v1/reads_pb.js";
+import { type GetIndexStatusResponse, IndexState } from "#gen/modelwire/registry/v1/reads_pb.js";
+import { openStore } from "../src/store/store.ts";
 import { createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { readEvents } from "./support/event-log.ts";
+import { startFaultProxy } from "./support/fault-proxy.ts";
 import { createMlflowRest } from "./support/mlflow-rest.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { type OwnMlflow, startOwnMlflow } from "./support/own-mlflow.ts";
@@ -127,6 +130,56 @@ test("another MLflow behind the same database is not taken for one in which all 
   } finally {
     await other.stop();
     await folder.remove();
+  }
+});
+
+test("a look at everything that fails says so until it succeeds, and keeps from nothing else", async () => {
+  const proxy = await startFaultProxy(mlflow.url);
+  try {
+    await withModelwire({ mlflowUrl: proxy.url }, async ({ httpUrl, databaseUrl }) => {
+      const clients = createClients(httpUrl);
+      await register(clients, newRequest("held-up"));
+      await clients.registry.listModels({ consistency: full });
+      const store = await openStore(databaseUrl);
+      const failing = proxy.inject({
+        method: "GET",
+        path: /\/registered-models\/search$/,
+        fault: { reachesMlflow: false, answer: { status: 500, headers: {}, body: "" } },
+      });
+      try {
+        expect(await failureOf(clients.registry.listModels({ consistency: full }))).toMatchObject({
+          code: "Unavailable",
+          reason: "MLFLOW_UNAVAILABLE",
+        });
+        const said = await clients.registry.getIndexStatus({});
+        // Models are read between the looks at everything, also after somebody asked for one.
+        await store.db.updateTable("catalog_versions").set({ unread: 1 }).execute();
+        const statuses: GetIndexStatusResponse[] = [];
+        await vi.waitFor(
+          async () => {
+            const status = await clients.registry.getIndexStatus({});
+            statuses.push(status);
+            expect(status.unreadVersionCount).toBe(0);
+          },
+          { timeout: 20_000 },
+        );
+        const stillFailing = { lastError: said.lastError, asOf: said.asOf };
+        for (const status of statuses) expect(status).toMatchObject(stillFailing);
+        expect(said.lastError).toBeDefined();
+        await createMlflowRest(mlflow.url).createModel("seen-later");
+        failing.end();
+        const { models, asOf } = await clients.registry.listModels({ consistency: full });
+        expect(models.map(({ name }) => name)).toContain("seen-later");
+        expect(asOf && timestampMs(asOf)).toBeGreaterThan(said.asOf ? timestampMs(said.asOf) : 0);
+        await expect
+          .poll(async () => (await clients.registry.getIndexStatus({})).lastError)
+          .toBeUndefined();
+      } finally {
+        await store.close();
+      }
+    });
+  } finally {
+    await proxy.close();
   }
 });
 

@@ -7,7 +7,7 @@ import {
   type ContributionSum,
   sumContributions,
 } from "../store/catalog-contributions.ts";
-import type { Queryable } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 
 /** A page of contributions. */
 export interface ContributionPage {
@@ -18,13 +18,13 @@ export interface ContributionPage {
 
 /** Lists what each contributor added to each metric, by contributor, metric, direction and unit. */
 export async function listContributions(
-  db: Queryable,
+  store: Pick<Store, "engine" | "db">,
   filter: ContributionFilter,
   size: number,
   after: ContributionKey | undefined,
 ): Promise<ContributionPage> {
   // One more than asked for tells whether there is a next page.
-  const sums = await sumContributions(db, filter, size + 1, after);
+  const sums = await sumContributions(store, filter, size + 1, after);
   const shown = sums.slice(0, size);
   return {
     contributions: shown.map(contributionOf),

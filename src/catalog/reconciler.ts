@@ -32,6 +32,9 @@ const LOOKS_A_SWEEP = 5;
  */
 const REST = { firstSight: 1, unread: 1, sweep: 4, look: 19 } as const;
 
+/** What a reconciler does. */
+type Work = "look" | "read" | "sweep";
+
 /** What keeps the catalog like MLflow. */
 export interface Reconciler {
   /** Stops, and waits for what is under way. */
@@ -50,6 +53,9 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
   let stopped = false;
   let leaseToken: number | undefined;
   let lastError = "";
+  /** What is done, and what failed last: only the same can show that it does no more. */
+  let doing: Work = "sweep";
+  let failing: Work | undefined;
   /** Whether MLflow was seen to be the one that the catalog is of since it last failed. */
   let isSame = false;
   /** Whether what was not read yet comes before the next page of a sweep. */
@@ -105,6 +111,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
     await requireSame(state);
     const took = () => Date.now() - began;
     if (state.first_sight_at !== null && began >= due.lookAt) {
+      doing = "look";
       const firstSightAt = state.as_of === null ? state.first_sight_at : undefined;
       const lookedUntil = await lookAtChanges(context, state.looked_until, firstSightAt);
       if (lookedUntil > state.looked_until) await change({ looked_until: lookedUntil });
@@ -118,6 +125,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
       if (await readSome(began)) return took() * REST.unread;
     }
     if (state.sweep_started_at !== null) {
+      doing = "sweep";
       readsNext = true;
       const next = await change(await sweepStep(context, state));
       if (next?.sweep_started_at === null) {
@@ -144,6 +152,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
 
   /** Reads some of what the catalog has not read yet; false where there is nothing. */
   async function readSome(now: number): Promise<boolean> {
+    doing = "read";
     const names = await findNamesNotSeenYet(store.db, NAMES_A_STEP);
     for (const name of names) {
       await withModelLock(context, name, (lock) => refreshModel(context, lock));
@@ -166,8 +175,15 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
     isSame = false;
     if (text !== lastError) log.warn({ err: error }, "MLflow could not be looked at");
     lastError = text;
+    failing = doing;
     await change({ last_error: text, failed_at: Date.now() }).catch(() => {});
     return RETRY_MS;
+  }
+
+  async function succeeded(state: CatalogStateRow): Promise<void> {
+    failing = undefined;
+    lastError = "";
+    if (state.last_error !== null) await change({ last_error: null });
   }
 
   async function loop(): Promise<void> {
@@ -178,8 +194,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
         // Before a pause is over, the lease alone is kept, unless somebody waits for a sweep.
         if (state && (due.at <= Date.now() || isWanted(state))) {
           due.at = Date.now() + (await step(state));
-          lastError = "";
-          if (state.last_error !== null) await change({ last_error: null });
+          if (failing === undefined || failing === doing) await succeeded(state);
         }
         if (state) pauseMs = due.at - Date.now();
       } catch (error) {
@@ -209,7 +224,10 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
   };
 }
 
-/** Tells whether somebody waits for a sweep that began after they asked for it. */
-function isWanted({ wanted_at: wantedAt, as_of: asOf }: CatalogStateRow): boolean {
-  return wantedAt > (asOf ?? 0);
+/**
+ * Tells whether somebody waits for a sweep that began after they asked for it. Who asked before
+ * the last failure was told of that, and waits no more.
+ */
+function isWanted(state: CatalogStateRow): boolean {
+  return state.wanted_at > Math.max(state.as_of ?? 0, state.failed_at ?? 0);
 }

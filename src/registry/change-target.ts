@@ -9,6 +9,7 @@ import {
 } from "../catalog/look-up.ts";
 import { registrationOf } from "../catalog/registration-bytes.ts";
 import { invalidField } from "../error.ts";
+import { isNotFound } from "../mlflow/error.ts";
 import { readCatalogState } from "../store/catalog-state.ts";
 import { findCatalogVersionsByUuid, hasUnknownUuids } from "../store/catalog-versions.ts";
 import type { RegistryContext } from "./context.ts";
@@ -16,7 +17,7 @@ import type { RegistryContext } from "./context.ts";
 const MOST_NAMED = 5;
 
 /**
- * Finds the version that a change is for: of several with one uuid, the newest.
+ * Finds the version that a change is for: of several with one uuid the newest, which reads answer.
  * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE; MlflowError where MLflow
  *   could not be asked
  */
@@ -62,24 +63,39 @@ export async function findSoleTarget(
   );
 }
 
-/** Finds all versions of a uuid, the newest first. */
+/**
+ * Finds all versions of a uuid, the newest first: those that MLflow can search for, and those that
+ * only the catalog knows to have it, which are copies of MLflow's that name the version they were
+ * made of, and models of MLflow 2 whose uuid stands in their MLmodel file alone.
+ */
 async function versionsOfUuid(context: RegistryContext, uuid: string): Promise<VersionName[]> {
   const found = await findVersionsByUuid(context, uuid, "ref.model_uuid");
-  if (uuid.startsWith("m-")) return found;
-  // That of a model of MLflow 2 may stand in its MLmodel file alone, which the catalog has read.
-  const known = await findCatalogVersionsByUuid(context.store.db, uuid);
-  const all = [
-    ...found.map(({ name, version, creation_timestamp: createdAt = 0 }) => ({
-      name,
-      version,
-      createdAt,
-    })),
-    ...known.flatMap(({ name, version, created_at: createdAt, deleted_at: deletedAt }) =>
-      name === null || deletedAt !== null ? [] : [{ name, version: String(version), createdAt }],
-    ),
-  ];
-  const byName = new Map(all.map((one) => [`${one.name}/${one.version}`, one]));
-  return [...byName.values()].sort((a, b) => b.createdAt - a.createdAt);
+  const all = found.map(({ name, version, creation_timestamp: createdAt = 0 }) => ({
+    name,
+    version,
+    createdAt,
+  }));
+  for (const row of await findCatalogVersionsByUuid(context.store.db, uuid)) {
+    const { name, deleted_at: deletedAt, created_at: createdAt } = row;
+    if (name === null || deletedAt !== null) continue;
+    const known = { name, version: String(row.version), createdAt };
+    const isFound = found.some((one) => one.name === name && one.version === known.version);
+    if (!isFound && (await isThere(context, known))) all.push(known);
+  }
+  return all.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** Tells whether MLflow still has a version that the catalog knows, and not another in its place. */
+async function isThere(
+  { mlflow }: RegistryContext,
+  { name, version, createdAt }: VersionName & { createdAt: number },
+): Promise<boolean> {
+  try {
+    return (await mlflow.modelVersions.get(name, version)).creation_timestamp === createdAt;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
 }
 
 async function noVersion(context: RegistryContext, uuid: string): Promise<never> {

@@ -41,6 +41,8 @@ export interface RegistryContext extends CatalogContext {
   signingKeys: readonly SigningKey[];
   /** How long a registration stays its owner's without a sign of life. */
   leaseMs: number;
+  /** The smallest part of a file that goes to the store in parts, in bytes. */
+  leastPartBytes: number;
   /** Work that goes on although its caller may have gone: a shutdown waits for it. */
   running: Set<Promise<unknown>>;
   /** Called after each step: where the tests kill the process. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { IN_PARTS_FROM_BYTES, planParts } from "./part-plan.ts";
+import { goesInParts, LEAST_PART_BYTES, planParts } from "./part-plan.ts";
 
 const MIB = 1024 ** 2;
 
@@ -12,14 +12,19 @@ test.each([
   [1000 * 32 * MIB + 1, 32 * MIB + 1, 1000],
   [5 * MIB ** 2, 4000 * MIB, 1311],
 ])("%i bytes go in parts of %i bytes, %i of them", (sizeBytes, partBytes, partCount) => {
-  expect(planParts(sizeBytes)).toEqual({ partBytes, partCount });
+  expect(goesInParts(sizeBytes, LEAST_PART_BYTES)).toBe(true);
+  expect(planParts(sizeBytes, LEAST_PART_BYTES)).toEqual({ partBytes, partCount });
+});
+
+test("a file below 64 MiB does not go in parts", () => {
+  expect(goesInParts(64 * MIB - 1, LEAST_PART_BYTES)).toBe(false);
 });
 
 test("parts make up the file, none of them empty, in sizes and numbers that stores take", () => {
   const most = 10_000 * 4000 * MIB;
   fc.assert(
-    fc.property(fc.integer({ min: IN_PARTS_FROM_BYTES, max: most }), (sizeBytes) => {
-      const { partBytes, partCount } = planParts(sizeBytes);
+    fc.property(fc.integer({ min: 64 * MIB, max: most }), (sizeBytes) => {
+      const { partBytes, partCount } = planParts(sizeBytes, LEAST_PART_BYTES);
       const lastBytes = sizeBytes - (partCount - 1) * partBytes;
       expect(lastBytes).toBeGreaterThan(0);
       expect(lastBytes).toBeLessThanOrEqual(partBytes);

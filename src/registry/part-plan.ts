@@ -1,5 +1,6 @@
 const MEBIBYTE = 1024 ** 2;
-const LEAST_BYTES = 32 * MEBIBYTE;
+/** The smallest part, save a file's last one. */
+export const LEAST_PART_BYTES = 32 * MEBIBYTE;
 /** Azure takes no larger part, S3 and Google Cloud Storage 5 GiB. */
 const MOST_BYTES = 4000 * MEBIBYTE;
 /**
@@ -8,18 +9,20 @@ const MOST_BYTES = 4000 * MEBIBYTE;
  */
 const MOST_PARTS = 1000;
 
-/** From this size on a file goes in parts, where its store takes them. */
-export const IN_PARTS_FROM_BYTES = 64 * MEBIBYTE;
-
 /** How a file is cut: into parts of one size, of which the last may be smaller. */
 export interface PartPlan {
   partBytes: number;
   partCount: number;
 }
 
+/** Tells whether a file goes in parts, where its store takes them: where it makes two whole ones. */
+export function goesInParts(sizeBytes: number, leastBytes: number): boolean {
+  return sizeBytes >= 2 * leastBytes;
+}
+
 /** Plans the parts of a file: small ones, so that little is sent again, and not too many. */
-export function planParts(sizeBytes: number): PartPlan {
-  const wanted = Math.max(LEAST_BYTES, Math.ceil(sizeBytes / MOST_PARTS));
+export function planParts(sizeBytes: number, leastBytes: number): PartPlan {
+  const wanted = Math.max(leastBytes, Math.ceil(sizeBytes / MOST_PARTS));
   const partBytes = Math.min(wanted, MOST_BYTES);
   return { partBytes, partCount: Math.ceil(sizeBytes / partBytes) };
 }

@@ -16,7 +16,7 @@ const refusing = new WeakMap<object, Map<string, number>>();
  * @throws MlflowError where MLflow is away
  */
 export async function beginParts(
-  { mlflow, log }: RegistryContext,
+  { mlflow, log, leastPartBytes }: RegistryContext,
   { artifact_uri: artifactUri }: OpenUpload,
   parts: Multipart,
   sizeBytes: number,
@@ -25,7 +25,7 @@ export async function beginParts(
   refusing.set(mlflow, known);
   const store = /^mlflow-artifacts:\/\/[^/]*/.exec(artifactUri)?.[0] ?? "";
   if ((known.get(store) ?? 0) > Date.now()) return undefined;
-  const { partBytes, partCount } = planParts(sizeBytes);
+  const { partBytes, partCount } = planParts(sizeBytes, leastPartBytes);
   const made = await parts.create(partCount).catch((error) => {
     // It has no key to sign links with, for instance: files go through MLflow all the same.
     if (!saysNo(error)) throw error;

@@ -9,7 +9,7 @@ import { keepMlmodel } from "../store/uploads.ts";
 import { check } from "../validation.ts";
 import type { RegistryContext } from "./context.ts";
 import { readSentMlmodel } from "./package-content.ts";
-import { IN_PARTS_FROM_BYTES } from "./part-plan.ts";
+import { goesInParts } from "./part-plan.ts";
 import {
   createKeeper,
   endsEarly,
@@ -66,7 +66,7 @@ export async function receiveFile(
   const incoming = { row, offsetBytes: file.offsetBytes ?? 0, name: `"${file.path}"` };
   // All of it is stored: nothing is to be sent again.
   if (row.complete === 1 && incoming.offsetBytes === row.size_bytes && row.size_bytes > 0) return;
-  const isLarge = row.size_bytes >= IN_PARTS_FROM_BYTES || row.multipart !== null;
+  const isLarge = goesInParts(row.size_bytes, context.leastPartBytes) || row.multipart !== null;
   if (row.path !== MLMODEL && isLarge) {
     if (await receiveInParts(context, upload, incoming, reader)) return;
   }
