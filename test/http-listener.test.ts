@@ -158,6 +158,20 @@ describe("beside the RPCs", () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: "unimplemented" });
   });
+
+  test("any other path is a status in headers to gRPC-Web", async () => {
+    const contentType = "application/grpc-web+proto";
+    const response = await fetch(`${baseUrl}/modelwire.test.v1.EchoService/Other`, {
+      method: "POST",
+      headers: { "content-type": contentType },
+    });
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": contentType,
+      "grpc-status": String(Code.Unimplemented),
+      "grpc-message": "no such path: /modelwire.test.v1.EchoService/Other".replaceAll(" ", "%20"),
+    });
+  });
 });
 
 function connectJson(): Transport {

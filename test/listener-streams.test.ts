@@ -282,6 +282,22 @@ test("the gRPC listener resets a stream that goes on after its status", async ()
   session.close();
 });
 
+test("the gRPC listener refuses a stream that ends within a message", async () => {
+  const { address } = await startOf("the gRPC listener");
+  for (const part of [message([0x08, 1]).subarray(0, 3), message([0x08, 1]).subarray(0, 6)]) {
+    const { session, stream } = startSum(address);
+    const response = once(stream, "response");
+    stream.write(message([0x08, 1]));
+    stream.end(part);
+    const [headers] = await response;
+    expect(headers["grpc-status"]).toBe(String(Code.InvalidArgument));
+    session.close();
+  }
+  await vi.waitFor(() =>
+    expect(sumFailures().map(([code]) => code)).toEqual(Array(2).fill(Code.Canceled)),
+  );
+});
+
 test("the gRPC listener lets a client that is far away send a megabyte ahead", async () => {
   const { address } = await startOf("the gRPC listener");
   const { session, stream } = startSum(address);

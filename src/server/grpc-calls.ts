@@ -1,5 +1,5 @@
 import { constants, type ServerHttp2Stream } from "node:http2";
-import type { ConnectError } from "@connectrpc/connect";
+import { Code, ConnectError } from "@connectrpc/connect";
 import {
   ResponderBuilder,
   ServerInterceptingCall,
@@ -21,8 +21,9 @@ export interface CallInterceptor {
 
 /**
  * Creates the interceptor that gives error details to the statuses grpc-js makes by itself: a
- * message over the limit, and a deadline that passed. It also tells a client that goes on sending
- * after the status to stop, where grpc-js would read and drop all that comes.
+ * message over the limit, and a deadline that passed. It also refuses a stream that ends within a
+ * message, and tells a client that goes on sending after the status to stop, where grpc-js would
+ * read and drop all that comes.
  */
 export function createCallInterceptor(maxMessageBytes: number): CallInterceptor {
   const builtIn = new Set<ServerInterceptingCallInterface>();
@@ -36,8 +37,11 @@ export function createCallInterceptor(maxMessageBytes: number): CallInterceptor 
     const listener = new ServerListenerBuilder()
       .withOnCancel(() => builtIn.delete(call))
       .withOnReceiveHalfClose((next) => {
-        // grpc-js takes the end of a stream that broke off for the end of its request.
-        if (!streamOf(call)?.aborted) next();
+        // grpc-js takes the end of a stream that broke off for the end of its request, and leaves
+        // out a message of which only a part came.
+        if (streamOf(call)?.aborted) return;
+        if (isWithinMessage(call)) call.sendStatus(statusOf(messageIncomplete(), new Headers()));
+        else next();
       })
       .build();
     return new ServerInterceptingCall(
@@ -61,7 +65,9 @@ function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: n
     const error = given.metadata ? undefined : errorOf(given.code, maxMessageBytes);
     const stream = streamOf(call);
     const needsTrailers = stream?.headersSent === true && !stream.writableEnded;
-    send(error ? statusOf(error, new Headers()) : given);
+    // With OK, where grpc-js says "OK", gRPC has no message.
+    const own = given.code === status.OK ? { ...given, details: "" } : given;
+    send(error ? statusOf(error, new Headers()) : own);
     if (stream && !stream.readableEnded) resetBehindStatus(stream, needsTrailers);
   };
 }
@@ -77,6 +83,15 @@ function resetBehindStatus(stream: ServerHttp2Stream, needsTrailers: boolean): v
 // grpc-js keeps it to itself; test/listener-streams.test.ts notices when it is elsewhere.
 function streamOf(call: ServerInterceptingCallInterface): ServerHttp2Stream | undefined {
   return (call as { stream?: ServerHttp2Stream }).stream;
+}
+
+function messageIncomplete(): ConnectError {
+  return new ConnectError("the stream ended within a message", Code.InvalidArgument);
+}
+
+// grpc-js keeps this to itself too; test/listener-streams.test.ts notices when it is elsewhere.
+function isWithinMessage(call: ServerInterceptingCallInterface): boolean {
+  return ((call as { decoder?: { readState?: number } }).decoder?.readState ?? 0) !== 0;
 }
 
 function errorOf(code: status, maxMessageBytes: number): ConnectError | undefined {

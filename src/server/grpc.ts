@@ -3,10 +3,10 @@ import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from "@grpc/grpc-js";
 import { createCallInterceptor } from "./grpc-calls.ts";
 import { registerMethod } from "./grpc-handlers.ts";
-import { collectRoutes } from "./grpc-routes.ts";
 import { createHealth } from "./health.ts";
 import { listen } from "./listen-address.ts";
 import { addReflection } from "./reflection.ts";
+import { collectRoutes } from "./routes.ts";
 import { stopWithin } from "./shutdown.ts";
 
 /** What a gRPC listener needs. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRegistry } from "@bufbuild/protobuf";
 import { type ConnectRouter, createConnectRouter, type Interceptor } from "@connectrpc/connect";
 import type { UniversalHandler } from "@connectrpc/connect/protocol";
 import {
@@ -11,6 +12,7 @@ import { callCanceled } from "./call-errors.ts";
 import { sendJson } from "./http-json.ts";
 import { endRequests } from "./interceptors/end-requests.ts";
 import { limitDecompression, limitMessages } from "./message-limit.ts";
+import { collectRoutes } from "./routes.ts";
 
 /**
  * How long a client may go on with a request that was answered already. Until then what it sends
@@ -38,10 +40,13 @@ export type HttpRpcHandler = (request: IncomingMessage, response: ServerResponse
  */
 export function createHttpRpcHandler(options: HttpRpcOptions): HttpRpcHandler {
   const { maxMessageBytes } = options;
+  const files = collectRoutes(options.routes).map(({ spec }) => spec.method.parent.file);
   const router = createConnectRouter({
     grpc: false,
     interceptors: [...options.interceptors, endRequests],
     shutdownSignal: options.shutdownSignal,
+    // An Any can be written as JSON only where its type is known.
+    jsonOptions: { registry: createRegistry(...new Set(files)) },
     acceptCompression: [compressionGzip, compressionBrotli].map((compression) =>
       limitDecompression(compression, maxMessageBytes),
     ),

@@ -4,7 +4,7 @@ import {
   type RequestListener,
   type ServerResponse,
 } from "node:http";
-import type { ConnectRouter, Interceptor } from "@connectrpc/connect";
+import { Code, type ConnectRouter, type Interceptor } from "@connectrpc/connect";
 import { messageOf } from "../error.ts";
 import { sendJson } from "./http-json.ts";
 import { createHttpRpcHandler } from "./http-rpc.ts";
@@ -93,7 +93,14 @@ async function sendReadiness(
 }
 
 function notFound(request: IncomingMessage, response: ServerResponse): void {
-  // What Connect's clients take a 404 for, and what a call of an unknown RPC is over gRPC.
   const message = `no such path: ${request.url?.split("?", 1)[0]}`;
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("application/grpc-web")) {
+    // gRPC-Web tells of failures in headers of its own, where there is no message.
+    const status = { "grpc-status": Code.Unimplemented, "grpc-message": encodeURI(message) };
+    response.writeHead(200, { "content-type": type, ...status }).end();
+    return;
+  }
+  // What Connect's clients take a 404 for, and what a call of an unknown RPC is over gRPC.
   sendJson(response, 404, { code: "unimplemented", message });
 }
