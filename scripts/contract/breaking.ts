@@ -1,7 +1,8 @@
 import { type BufFinding, buf } from "./buf.ts";
-import { consequences, renumbered } from "./consequences.ts";
-import type { Element, Release } from "./elements.ts";
+import { consequences, movedFile, movedName, renumbered } from "./consequences.ts";
+import type { Element } from "./elements.ts";
 import type { Finding } from "./finding.ts";
+import type { Release } from "./read-contract.ts";
 
 // Stated here and not taken from buf.yaml, so that an exception there loosens nothing.
 const config = JSON.stringify({ version: "v2", breaking: { use: ["FILE"] } });
@@ -57,7 +58,9 @@ function explain(
   const where = found.path === undefined ? "proto" : `proto/${found.path}:${found.start_line}`;
   const sentence = inFull(found, released);
   const gone = /^(field|enum value) (\d+) of (\S+)(?: \(\w+\))? was removed/.exec(sentence);
-  if (gone === null) return { where, broke: sentence, noticed, mend };
+  if (gone === null) {
+    return movedElsewhere(sentence, current, released) ?? { where, broke: sentence, noticed, mend };
+  }
   const [, kind, number, parent = ""] = gone;
   const old = [...released.values()].find((element) => {
     return element.number === Number(number) && parentOf(element.name) === parent;
@@ -67,6 +70,35 @@ function explain(
   if (now === undefined) return { where, broke: `${subject} was removed`, noticed, mend };
   const broke = `${subject} changed its number from ${number} to ${now.number}`;
   return { where: `proto/${now.file}:${now.line}`, broke, ...renumbered };
+}
+
+/** Tells of what is declared in another place now, where that is to be seen. */
+function movedElsewhere(
+  sentence: string,
+  current: Map<string, Element>,
+  released: Map<string, Element>,
+): Finding | undefined {
+  const [, name = ""] = /^(?:message|enum|service) (\S+) was removed/.exec(sentence) ?? [];
+  const old = released.get(name);
+  if (old === undefined) return undefined;
+  const now = current.get(name) ?? namesake(old, current, released);
+  if (now === undefined) return undefined;
+  const where = `proto/${now.file}:${now.line}`;
+  return now.name === name
+    ? { where, broke: `${old.kind} ${name} moved here from proto/${old.file}`, ...movedFile }
+    : { where, broke: `${old.kind} ${name} was removed, and is ${now.name} here`, ...movedName };
+}
+
+/** Finds what is new and has the same last name. */
+function namesake(
+  old: Element,
+  current: Map<string, Element>,
+  released: Map<string, Element>,
+): Element | undefined {
+  const last = old.name.slice(parentOf(old.name).length);
+  return [...current.values()].find(({ kind, name }) => {
+    return kind === old.kind && name.endsWith(last) && !released.has(name);
+  });
 }
 
 function parentOf(name: string): string {
@@ -82,13 +114,19 @@ function inFull({ path, message }: BufFinding, released: Map<string, Element>): 
     });
     return named?.name ?? short;
   };
-  return message
-    .replace(/ (?:on|in) (?:message|enum|service) "([^"]+)"/, (_, short) => ` of ${full(short)}`)
-    .replace(/^Previously present /, "")
-    .replace(/^(message|enum|service) "([^"]+)"/, (_, kind, short) => `${kind} ${full(short)}`)
-    .replace(/^(RPC|field|Field|enum value|Enum value|oneof|file) "([^"]+)"/, "$1 $2")
-    .replace(/^(field|Field) (\d+) with name "([^"]+)" of (\S+)/, "$1 $2 of $4 ($3)")
-    .replace(/ was deleted( from file)?/, " was removed")
-    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-    .replace(/\.$/, "");
+  return (
+    message
+      // The q is a slip of buf's, where it tells of a oneof.
+      .replace(
+        / (?:on|in) (?:message|enum|service) "([^"]+)"q?/,
+        (_, short) => ` of ${full(short)}`,
+      )
+      .replace(/^Previously present /, "")
+      .replace(/^(message|enum|service) "([^"]+)"/, (_, kind, short) => `${kind} ${full(short)}`)
+      .replace(/^(RPC|field|Field|enum value|Enum value|oneof|file) "([^"]+)"/, "$1 $2")
+      .replace(/^(field|Field) (\d+) with name "([^"]+)" of (\S+)/, "$1 $2 of $4 ($3)")
+      .replace(/ was deleted( from file)?/, " was removed")
+      .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+      .replace(/\.$/, "")
+  );
 }

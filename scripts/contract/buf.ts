@@ -45,7 +45,8 @@ export async function buf(root: string, args: string[]): Promise<BufFinding[]> {
   if (code !== exitFindings) {
     throw new Error(`buf ${args[0]} failed: ${(stderr || stdout).trim()}`);
   }
-  return stdout
+  // `buf build` prints what it found where others print their own errors.
+  return (stdout || stderr)
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as BufFinding);
@@ -53,14 +54,12 @@ export async function buf(root: string, args: string[]): Promise<BufFinding[]> {
 
 /**
  * Builds the image of our own module (`proto/`, with what it imports and with source info,
- * which holds the comments) into a file.
+ * which holds the comments) into a file. Gives what does not compile; then there is no file.
  */
-export async function buildImage(root: string, path: string): Promise<void> {
+export async function buildImage(root: string, path: string): Promise<BufFinding[]> {
   const findings = await buf(root, ["build", "proto", "-o", path, "--error-format", "json"]);
-  if (findings.length > 0) {
-    await rm(path, { force: true });
-    throw new Error(`buf build failed: ${findings.map((finding) => finding.message).join(", ")}`);
-  }
+  if (findings.length > 0) await rm(path, { force: true });
+  return findings;
 }
 
 /** Reads an image. buf's own additions to it stay unknown fields. */

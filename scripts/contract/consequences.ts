@@ -15,6 +15,19 @@ export const renumbered = {
   mend: "keep the number; for a new meaning add a new field with a new number beside it, and mark the old one `deprecated = true`",
 };
 
+/** Stands for what is declared in another file than before. */
+export const movedFile = {
+  noticed: "code that imports its generated code from the old file no longer compiles",
+  mend: "leave it in its file; to share it, import that file",
+};
+
+/** Stands for what is nested elsewhere, and so has another full name. */
+export const movedName = {
+  noticed:
+    "clients that use it no longer compile, and readers of JSON would not know its name where it is told, as in a type URL",
+  mend: `put it back under its full name; ${ownPackage}`,
+};
+
 /** Lists the consequences; the first whose `rules` match counts, and the last matches all. */
 export const consequences: Consequence[] = [
   {
@@ -75,6 +88,11 @@ export const consequences: Consequence[] = [
     rules: /^FILE_SAME_/,
     noticed: "generated code moves to another place or name in at least one language",
     mend: "keep it as it was",
+  },
+  {
+    rules: /^FILE_NO_DELETE$/,
+    noticed: "code that imports the file, or what is generated of it, no longer compiles",
+    mend: `put it back under its name, with all that it declares; ${ownPackage}`,
   },
   {
     rules: /_NO_DELETE$/,

@@ -23,16 +23,10 @@ export interface Element {
   number?: number;
   /** Set for a field. */
   field?: FieldDescriptorProto;
+  /** Full name of the oneof that a field is a member of. */
+  oneof?: string;
   /** Declared by the compiler, not by the author: what belongs to a map's entry. */
   synthetic: boolean;
-}
-
-/** Holds what a released image declares. */
-export interface Release {
-  version: string;
-  /** Path of the image. */
-  path: string;
-  elements: Map<string, Element>;
 }
 
 // Field numbers in descriptor.proto: source info names places by them.
@@ -63,7 +57,7 @@ function walkFile(file: FileDescriptorProto, all: Map<string, Element>): void {
     kind: Element["kind"],
     name: string,
     path: number[],
-    more: { number?: number; field?: FieldDescriptorProto; synthetic?: boolean } = {},
+    more: Partial<Pick<Element, "number" | "field" | "oneof" | "synthetic">> = {},
   ) => {
     const place = places.get(path.join("."));
     const comment = (place?.leadingComments ?? "").replace(/\s+/g, " ").trim();
@@ -83,7 +77,13 @@ function walkFile(file: FileDescriptorProto, all: Map<string, Element>): void {
     const synthetic = declared.options?.mapEntry ?? false;
     add("message", name, path, { synthetic });
     for (const [i, field] of declared.field.entries()) {
-      const more = { number: field.number, field, synthetic };
+      const oneof = declared.oneofDecl.find((_, i) => hasOneof(field, i) && !field.proto3Optional);
+      const more = {
+        number: field.number,
+        field,
+        synthetic,
+        ...(oneof && { oneof: `${name}.${oneof.name}` }),
+      };
       add("field", `${name}.${field.name}`, [...path, inMessage.field, i], more);
     }
     for (const [i, oneof] of declared.oneofDecl.entries()) {

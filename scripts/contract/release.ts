@@ -1,17 +1,20 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { buildImage } from "./buf.ts";
 import { addToChangelog, readChangelog, retireInChangelog } from "./changelog.ts";
-import { buildElements, checkContract, readRelease } from "./check.ts";
+import { checkContract } from "./check.ts";
+import { sha256 } from "./checksums.ts";
 import type { Element } from "./elements.ts";
 import type { Finding } from "./finding.ts";
+import { addGolden, removeGolden } from "./golden/files.ts";
+import { readContract } from "./read-contract.ts";
 import {
   checkReleased,
   imageName,
-  readChecksums,
+  listedVersions,
+  readImageChecksums,
   releasedFolder,
-  sha256,
-  versionOf,
-  writeChecksums,
+  writeImageChecksums,
 } from "./released.ts";
 import { compareVersions, isCandidate, versionPattern } from "./version.ts";
 
@@ -26,9 +29,10 @@ export interface ReleaseRequest {
 }
 
 /**
- * Cuts an image of the contract as it is now, with its checksum and its heading in the
- * changelog, and removes the candidates that it retires. Gives what the check found; then
- * nothing is written. Throws where the request itself cannot be met.
+ * Cuts an image of the contract as it is now, with golden payloads of what the code makes of it,
+ * their checksums and a heading in the changelog, and removes the candidates that it retires.
+ * Gives what the check found; then nothing is written. Throws where the request itself cannot be
+ * met.
  */
 export async function release(root: string, request: ReleaseRequest): Promise<Finding[]> {
   const { version, retire, because } = request;
@@ -37,23 +41,29 @@ export async function release(root: string, request: ReleaseRequest): Promise<Fi
   if (findings.length > 0) return findings;
 
   const before = (await checkReleased(root)).images.at(-1);
-  const checksums = await readChecksums(root);
+  const checksums = await readImageChecksums(root);
   const name = imageName(version);
   const folder = join(root, releasedFolder);
   // Built beside the folder: an interrupted release leaves nothing that the check takes for an image.
   const unfinished = join(root, "contract", name);
   await mkdir(folder, { recursive: true });
-  const elements = await buildElements(root, unfinished);
-  const older = before === undefined ? new Map() : (await readRelease(before)).elements;
-  checksums.set(name, await sha256(unfinished));
+  await buildImage(root, unfinished);
+  const contract = await readContract(unfinished);
+  const older = before === undefined ? new Map() : (await readContract(before.path)).elements;
+  // Only here, as the service's code does not load where what is generated does not fit it.
+  const { goldenPayloads } = await import("./golden/write.ts");
+  const golden = goldenPayloads(contract);
+  checksums.set(name, sha256(await readFile(unfinished)));
   for (const retired of retire) {
+    await removeGolden(root, retired);
     await rm(join(folder, imageName(retired)));
     checksums.delete(imageName(retired));
     await retireInChangelog(root, retired, version, because ?? "");
   }
+  await addGolden(root, version, golden);
   await rename(unfinished, join(folder, name));
-  await writeChecksums(root, checksums);
-  await addToChangelog(root, version, describe(elements, older, before?.version));
+  await writeImageChecksums(root, checksums);
+  await addToChangelog(root, version, describe(contract.elements, older, before?.version));
   return [];
 }
 
@@ -63,7 +73,7 @@ async function refuse(root: string, { version, retire, because }: ReleaseRequest
       `version "${version}" should be one such as 1.0.0, or 1.0.0-rc.1 for a candidate`,
     );
   }
-  const images = [...(await readChecksums(root)).keys()].map(versionOf);
+  const images = await listedVersions(root);
   const told = (await readChangelog(root)).map((entry) => entry.version);
   const newest = [...images, ...told].sort(compareVersions).at(-1);
   if (newest !== undefined && compareVersions(version, newest) <= 0) {

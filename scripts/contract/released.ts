@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checksumsName, readChecksums, sha256, writeChecksums } from "./checksums.ts";
 import type { Finding } from "./finding.ts";
 import { compareVersions, versionPattern } from "./version.ts";
 
 /** Names the folder of the released images, from the root. */
 export const releasedFolder = join("contract", "released");
-const checksumsName = "checksums.txt";
 const imagePattern = /^modelwire-(.+)\.binpb$/;
 
 /** Is an image in the folder that its checksum vouches for. */
@@ -21,27 +20,23 @@ export function imageName(version: string): string {
   return `modelwire-${version}.binpb`;
 }
 
-/** Reads `checksums.txt`: name of the image → sha256 in hexadecimal digits. */
-export async function readChecksums(root: string): Promise<Map<string, string>> {
-  const path = join(root, releasedFolder, checksumsName);
-  const text = existsSync(path) ? await readFile(path, "utf8") : "";
-  const lines = text.split("\n").filter((line) => line !== "");
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+/** Reads the checksums of the images, by name. */
+export async function readImageChecksums(root: string): Promise<Map<string, string>> {
+  return await readChecksums(join(root, releasedFolder, checksumsName));
 }
 
-/** Writes `checksums.txt`, oldest version first, in the form of `sha256sum`. */
-export async function writeChecksums(root: string, checksums: Map<string, string>): Promise<void> {
-  const names = [...checksums.keys()].sort((a, b) => compareVersions(versionOf(a), versionOf(b)));
-  const text = names.map((name) => `${checksums.get(name)}  ${name}\n`).join("");
-  await mkdir(join(root, releasedFolder), { recursive: true });
-  await writeFile(join(root, releasedFolder, checksumsName), text);
+/** Writes the checksums of the images, oldest version first. */
+export async function writeImageChecksums(
+  root: string,
+  checksums: Map<string, string>,
+): Promise<void> {
+  const sorted = [...checksums].sort(([a], [b]) => compareVersions(versionOf(a), versionOf(b)));
+  await writeChecksums(join(root, releasedFolder, checksumsName), new Map(sorted));
 }
 
-/** Computes the checksum of a file, as `checksums.txt` has it. */
-export async function sha256(path: string): Promise<string> {
-  return createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
+/** Lists the versions that have a checksum. */
+export async function listedVersions(root: string): Promise<string[]> {
+  return [...(await readImageChecksums(root)).keys()].map(versionOf);
 }
 
 /**
@@ -52,7 +47,7 @@ export async function checkReleased(
   root: string,
 ): Promise<{ findings: Finding[]; images: ReleasedImage[] }> {
   const folder = join(root, releasedFolder);
-  const checksums = await readChecksums(root);
+  const checksums = await readImageChecksums(root);
   const present = existsSync(folder) ? (await readdir(folder)).sort() : [];
   const findings: Finding[] = [];
   const images: ReleasedImage[] = [];
@@ -69,7 +64,7 @@ export async function checkReleased(
       const mend =
         "only `npm run contract:release -- <version>` adds images: delete it and cut it so";
       find(name, `the image ${name} is not listed in ${checksumsName}`, mend);
-    } else if ((await sha256(join(folder, name))) !== expected) {
+    } else if (sha256(await readFile(join(folder, name))) !== expected) {
       const mend = `bring it back with \`git checkout -- ${join(releasedFolder, name)}\``;
       find(name, `the image ${name} is not the one that was released: its sha256 changed`, mend);
     } else {
