@@ -3,7 +3,7 @@
 // of test/long instead. The exit code is that of the worst; with CI=true the last line is
 // the count.
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./check/run.ts";
@@ -11,14 +11,16 @@ import { countTests } from "./check/test-count.ts";
 
 const root = join(import.meta.dirname, "..");
 const reportPath = join(root, "test-results", "vitest.json");
+const notTestedPath = join(root, "test-results", "not-tested.txt");
 const args = process.argv.slice(2);
 const long = args.includes("--long");
 const passed = args.filter((arg) => arg !== "--long");
 // An older report must not be taken for this run's.
-rmSync(reportPath, { force: true });
+for (const path of [reportPath, notTestedPath]) rmSync(path, { force: true });
 
 const failedChecks = args.length === 0 ? await runChecks(root) : 0;
 const code = await runVitest(long ? ["test/long", ...passed] : passed);
+if (existsSync(notTestedPath)) process.stderr.write(`\n${readFileSync(notTestedPath, "utf8")}`);
 if (process.env.CI === "true") {
   const count = countTests(reportPath, code);
   console.log(`${count.passed} passed, ${count.failed + failedChecks} failed`);

@@ -21,6 +21,8 @@ export interface Check {
 /** A `standardwebhooks` library. */
 export interface VerifierKind {
   language: string;
+  /** What has to be on the PATH to build it. */
+  commands: string[];
   /** Whether it takes the body as bytes; otherwise only as text. */
   takesBytes: boolean;
   /** Builds what verifies, within a folder of the test's own. @throws Error where that fails */
@@ -36,14 +38,16 @@ const rustTarget = fileURLToPath(
 
 /** The libraries that Standard Webhooks itself offers. */
 export const verifierKinds: readonly VerifierKind[] = [
-  { language: "npm", takesBytes: false, build: async () => verifyHere },
+  { language: "npm", commands: [], takesBytes: false, build: async () => verifyHere },
   {
     language: "PyPI",
+    commands: [],
     takesBytes: false,
     build: async () => programAt(inject("mlflowPython"), ["-c", pythonProgram]),
   },
   {
     language: "Go",
+    commands: ["go"],
     takesBytes: true,
     async build(folder) {
       const program = join(folder, "verifier");
@@ -54,6 +58,7 @@ export const verifierKinds: readonly VerifierKind[] = [
   },
   {
     language: "Maven",
+    commands: ["mvn", "javac"],
     takesBytes: false,
     async build(folder) {
       const cwd = sources("java");
@@ -69,6 +74,7 @@ export const verifierKinds: readonly VerifierKind[] = [
   },
   {
     language: "crates.io",
+    commands: ["cargo"],
     takesBytes: false,
     async build() {
       const env = { ...process.env, CARGO_TARGET_DIR: rustTarget };
