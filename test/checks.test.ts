@@ -72,10 +72,11 @@ describe("the rule that imports run down only", () => {
     ["src/signature/parse.ts", "node:fs/promises", "signature is pure and must not import node:fs"],
     ["src/package/read.ts", "undici", "package is pure and must not import undici"],
     ["src/rpc/get.ts", "../../test/support/mlflow.ts", "which lies outside src"],
+    ["src/rpc/get.ts", "../../clients/typescript/src/retry.ts", "rpc must not import client"],
     [
       "src/rpc/get.ts",
-      "../../gen/es/a_pb.js",
-      "generated code is imported as ../../gen/es/a_pb.js",
+      "../../clients/typescript/gen/a_pb.js",
+      "generated code is imported as ../../clients/typescript/gen/a_pb.js",
     ],
   ])("refuses that %s imports %s", async ([file = "", specifier, says]) => {
     await write({ [file]: `// A file.\n\nimport { x } from "${specifier}";\n` });

@@ -43,16 +43,19 @@ function judge(
   if (target === undefined) {
     return isTest || !pureRooms.includes(room) ? undefined : judgePurity(room, specifier);
   }
-  if (!target.startsWith("src/") && !target.startsWith("gen/")) {
+  if (!target.startsWith("src/") && !isGenerated(target) && !isClient(target)) {
     if (isTest) return undefined;
     const rule = `src imports ${specifier}, which lies outside src`;
-    return { rule, mend: "move what is needed into src: only src is published" };
+    return {
+      rule,
+      mend: "move what is needed into src: only src, and the TypeScript client, are published",
+    };
   }
-  if (target.startsWith("gen/") && !specifier.startsWith("#gen/")) {
+  if (isGenerated(target) && !specifier.startsWith("#gen/")) {
     const rule = `generated code is imported as ${specifier}`;
     return { rule, mend: "import it as #gen/…, which resolves in the published package too" };
   }
-  const to = target.startsWith("gen/") ? "gen" : roomOf(target);
+  const to = isGenerated(target) ? "gen" : isClient(target) ? "client" : roomOf(target);
   const allowed = rooms[room] ?? [];
   if (to === room || allowed.includes(to)) return undefined;
   const rule = `${room} must not import ${to} (${specifier}): imports run down only, and ${room} may import ${allowed.join(", ")}`;
@@ -77,9 +80,18 @@ function judgePurity(
 
 /** Finds the file that a specifier names, from the root. Undefined for packages and Node. */
 function targetOf(file: string, specifier: string): string | undefined {
-  if (specifier.startsWith("#gen/")) return `gen/es/${specifier.slice("#gen/".length)}`;
+  if (specifier.startsWith("#gen/"))
+    return `clients/typescript/gen/${specifier.slice("#gen/".length)}`;
   if (!specifier.startsWith(".")) return undefined;
   return posix.join(posix.dirname(file), specifier);
+}
+
+function isGenerated(target: string): boolean {
+  return target.startsWith("clients/typescript/gen/");
+}
+
+function isClient(target: string): boolean {
+  return target.startsWith("clients/typescript/src/");
 }
 
 /** Names the room of a file: its folder below `src/`, or its own name without endings. */

@@ -7,11 +7,12 @@ const trades = ["registry", "catalog", "event", "delivery"];
  * Says which rooms each room of `src/` may import: those below it, and of its own floor only
  * what is named. A room is a folder, or one of the files
  * `main.ts`, `concurrency.ts`, `config.ts`, `error.ts`, `retry-after.ts` and `validation.ts`.
- * `gen` is the generated code, imported as `#gen/…`.
+ * `gen` is the generated code, imported as `#gen/…`; `client` is `clients/typescript/src`, which the
+ * command is a user of as any other.
  */
 export const rooms: Record<string, string[]> = {
   main: ["cli", "server", "rpc", ...trades, ...floor, ...ground],
-  cli: ["server", "rpc", ...trades, ...floor, ...ground, "local-mlflow"],
+  cli: ["client", "server", "rpc", ...trades, ...floor, ...ground, "local-mlflow"],
   server: ["rpc", ...trades, ...floor, ...ground],
   rpc: [...trades, ...floor, ...ground],
   registry: ["catalog", "event", ...floor, ...ground],

@@ -1,12 +1,13 @@
 import type { CallOptions } from "@connectrpc/connect";
 import { Option } from "commander";
 import type { VersionSummary } from "#gen/modelwire/registry/v1/registered_model_pb.js";
+import { reasonOf } from "../../clients/typescript/src/errors.ts";
+import { callUntilAvailable } from "../../clients/typescript/src/retry.ts";
 import type { ServerOptions } from "./client.ts";
-import { HintedError, reasonOf } from "./error.ts";
+import { HintedError } from "./error.ts";
 import { commandName, type Field } from "./output.ts";
 import { pairs } from "./registration-text.ts";
 import { clearWait, showWait } from "./repeat.ts";
-import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** Options of every command that changes what is registered. */

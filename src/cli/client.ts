@@ -1,14 +1,6 @@
-import {
-  type Client,
-  Code,
-  ConnectError,
-  createClient,
-  type Interceptor,
-} from "@connectrpc/connect";
+import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
-import { EventService } from "#gen/modelwire/event/v1/event_service_pb.js";
-import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import { clientsOf, type Modelwire } from "../../clients/typescript/src/connect.ts";
 import { commandName } from "./output.ts";
 
 /** Where the server is when nothing else is said. */
@@ -25,11 +17,7 @@ export interface ServerOptions {
 }
 
 /** Clients of one server. */
-export interface Clients {
-  registry: Client<typeof RegistryService>;
-  events: Client<typeof EventService>;
-  webhooks: Client<typeof WebhookService>;
-}
+export type Clients = Modelwire;
 
 /**
  * Creates clients of the server at `options.url`, over the Connect protocol on HTTP/1.1. Their
@@ -42,11 +30,7 @@ export function createClients(options: ServerOptions): Clients {
     defaultTimeoutMs: options.timeout * 1000,
     interceptors: [explainConnection(options.url)],
   });
-  return {
-    registry: createClient(RegistryService, transport),
-    events: createClient(EventService, transport),
-    webhooks: createClient(WebhookService, transport),
-  };
+  return clientsOf(transport);
 }
 
 /** Says in the words of the person at the terminal why no answer came from a server. */

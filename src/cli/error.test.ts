@@ -5,7 +5,8 @@ import {
   ErrorInfoSchema,
   RetryInfoSchema,
 } from "#gen/google/rpc/error_details_pb.js";
-import { exitCodeOf, HintedError, invalid, renderError, retryAfterMs } from "./error.ts";
+import { retryAfterMs } from "../../clients/typescript/src/errors.ts";
+import { exitCodeOf, HintedError, invalid, renderError } from "./error.ts";
 
 type Details = NonNullable<ConstructorParameters<typeof ConnectError>[3]>;
 

@@ -1,9 +1,7 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import {
-  BadRequestSchema,
-  ErrorInfoSchema,
-  RetryInfoSchema,
-} from "#gen/google/rpc/error_details_pb.js";
+import { BadRequestSchema, ErrorInfoSchema } from "#gen/google/rpc/error_details_pb.js";
+import { retryAfterMs } from "../../clients/typescript/src/errors.ts";
+import { PackageError } from "../../clients/typescript/src/package-files.ts";
 import { messageOf } from "../error.ts";
 import { plain } from "./output.ts";
 
@@ -42,12 +40,6 @@ export class HintedError extends Error {
   }
 }
 
-/** Gives the reason of the contract that `error` carries, such as `UPLOAD_NOT_FOUND`. */
-export function reasonOf(error: unknown): string | undefined {
-  if (!(error instanceof ConnectError)) return undefined;
-  return error.findDetails(ErrorInfoSchema)[0]?.reason;
-}
-
 /** Creates the error for an argument, an option or a file that is not what it must be. */
 export function invalid(message: string): CliError {
   return new CliError(message, exitCodes.invalid);
@@ -57,6 +49,7 @@ export function invalid(message: string): CliError {
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof HintedError) return exitCodeOf(error.cause);
   if (error instanceof CliError) return error.exitCode;
+  if (error instanceof PackageError) return error.changed ? exitCodes.conflict : exitCodes.invalid;
   return error instanceof ConnectError ? exitCodeOfStatus(error.code) : exitCodes.failed;
 }
 
@@ -84,16 +77,6 @@ function exitCodeOfStatus(code: Code): ExitCode {
     case Code.Unauthenticated:
       return exitCodes.failed;
   }
-}
-
-/**
- * Gives the milliseconds after which the server says that a call is worth repeating
- * (`google.rpc.RetryInfo`), or undefined where it does not say so.
- */
-export function retryAfterMs(error: unknown): number | undefined {
-  if (!(error instanceof ConnectError) || error.code !== Code.Unavailable) return undefined;
-  const delay = error.findDetails(RetryInfoSchema)[0]?.retryDelay;
-  return delay && Number(delay.seconds) * 1000 + delay.nanos / 1e6;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   EventSchema,
   type EventType,
 } from "#gen/modelwire/event/v1/event_pb.js";
+import { watchEvents } from "../../clients/typescript/src/watch.ts";
 import { subjectOf } from "../event/standard-body.ts";
 import { createClients, type ServerOptions } from "./client.ts";
 import { eventType, eventTypes, printEvent } from "./event-line.ts";
@@ -15,7 +16,7 @@ import { parseTime } from "./list-options.ts";
 import { parseCount } from "./option-values.ts";
 import { commandName, fields, note, print, printJson, time } from "./output.ts";
 import { stopSignal } from "./stop-signal.ts";
-import { watchEvents } from "./watch.ts";
+import { toldOnTerminal } from "./watch-text.ts";
 
 interface ReadOptions extends ServerOptions {
   model?: string;
@@ -106,11 +107,11 @@ It goes on by itself where the server is away for a while, and leaves nothing ou
 }
 
 async function tail(options: ReadOptions): Promise<void> {
-  const { events } = createClients(options);
+  const clients = createClients(options);
   const onWatching = () => note(`watching events of ${options.url}; Ctrl-C ends it`);
   let left = options.limit;
-  const watching = { signal: stopSignal(), onWatching };
-  for await (const event of watchEvents(events, requestOf(options), watching)) {
+  const watching = { ...toldOnTerminal, signal: stopSignal(), onWatching };
+  for await (const { event } of watchEvents(clients, requestOf(options), watching)) {
     printEvent(event, options.json);
     left -= 1;
     if (left <= 0) return;

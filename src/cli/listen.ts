@@ -2,6 +2,7 @@ import { fromJson, type JsonValue } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Event, EventSchema } from "#gen/modelwire/event/v1/event_pb.js";
+import { watchEvents } from "../../clients/typescript/src/watch.ts";
 import { isSecret, newSecret } from "../delivery/secret.ts";
 import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
@@ -12,7 +13,7 @@ import { parseCount, parsePort } from "./option-values.ts";
 import { commandName, dim, note, plain, print } from "./output.ts";
 import { startReceiver } from "./receiver.ts";
 import { stopSignal } from "./stop-signal.ts";
-import { watchEvents } from "./watch.ts";
+import { toldOnTerminal } from "./watch-text.ts";
 
 interface ListenOptions extends ServerOptions {
   port: number;
@@ -94,14 +95,15 @@ async function listen(options: ListenOptions): Promise<void> {
 }
 
 async function forward(options: ListenOptions, target: string): Promise<void> {
-  const { events } = createClients(options);
+  const clients = createClients(options);
   const secret = options.secret ?? newSecret();
   const onWatching = () => {
     note(`forwarding events of ${options.url} to ${plain(target)}; Ctrl-C ends it`);
     note(`they are signed with ${secret}`);
   };
   let left = options.count;
-  for await (const event of watchEvents(events, {}, { signal: stopSignal(), onWatching })) {
+  const watching = { ...toldOnTerminal, signal: stopSignal(), onWatching };
+  for await (const { event } of watchEvents(clients, {}, watching)) {
     await forwardEvent(event, { url: target, secret, json: options.json });
     left -= 1;
     if (left <= 0) return;

@@ -8,12 +8,12 @@ import type {
 } from "#gen/modelwire/registry/v1/download_pb.js";
 import type { ModelVersionRef } from "#gen/modelwire/registry/v1/model_version_ref_pb.js";
 import type { DownloadPackageResponse } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { type TransferOptions, transfer } from "../../clients/typescript/src/transfer.ts";
 import { packageDigest } from "../package/digest.ts";
 import { wrongPath } from "../package/path.ts";
 import type { Clients } from "./client.ts";
 import { CliError, exitCodes } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
-import { type TransferOptions, transfer } from "./transfer.ts";
 
 /** A file that was received whole and checked, under a name of its own in the staging folder. */
 export interface StagedFile {

@@ -1,7 +1,8 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { RegisterBaselineRequestSchema } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type { LocalFile } from "../../clients/typescript/src/package-files.ts";
 import { invalid } from "./error.ts";
-import { type LocalFile, listPackage, readPackage } from "./package-files.ts";
+import { listPackage, readPackage } from "./package-files.ts";
 import { readFlavor } from "./request-input.ts";
 
 /** A larger package is uploaded: a server takes messages of 16 MiB, where it is not told else. */

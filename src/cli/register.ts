@@ -12,11 +12,13 @@ import type {
   RegisterImprovedModelRequestSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { SiteBindingSchema } from "#gen/modelwire/registry/v1/site_binding_pb.js";
+import { reasonOf } from "../../clients/typescript/src/errors.ts";
+import type { LocalFile } from "../../clients/typescript/src/package-files.ts";
+import { callUntilAvailable } from "../../clients/typescript/src/retry.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
-import { CliError, exitCodeOf, exitCodes, HintedError, invalid, reasonOf } from "./error.ts";
+import { CliError, exitCodeOf, exitCodes, HintedError, invalid } from "./error.ts";
 import { parseModelRef } from "./model-ref.ts";
 import { commandName, fields, print, printJson } from "./output.ts";
-import type { LocalFile } from "./package-files.ts";
 import { type ModelSource, readSource, type SourceOptions } from "./register-source.ts";
 import { briefFields } from "./registration-text.ts";
 import { clearWait, repeatCommand, showWait } from "./repeat.ts";
@@ -30,7 +32,6 @@ import {
   readSiteBinding,
   readText,
 } from "./request-input.ts";
-import { callUntilAvailable } from "./retry.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { type UploadOptions, uploadFiles } from "./upload.ts";
 

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { type Upload, UploadSchema } from "#gen/modelwire/registry/v1/upload_pb.js";
+import { digestFiles, type LocalFile } from "../../clients/typescript/src/package-files.ts";
+import { sendPackage } from "../../clients/typescript/src/upload.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { exitCodeOf, exitCodes, HintedError, invalid } from "./error.ts";
 import { commandName, fields, print, printJson, time } from "./output.ts";
-import { type LocalFile, listPackage } from "./package-files.ts";
+import { listPackage } from "./package-files.ts";
 import { fileCount, startProgress } from "./progress.ts";
 import { clearWait, repeatCommand, showWait } from "./repeat.ts";
 import { collectWord } from "./request-input.ts";
-import { digestFiles, sendPackage } from "./send-package.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 interface UploadCommandOptions extends ServerOptions {

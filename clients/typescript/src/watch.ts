@@ -4,9 +4,8 @@ import { durationFromMs } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
 import type { WatchEventsRequestSchema } from "#gen/modelwire/event/v1/event_service_pb.js";
-import type { Clients } from "./client.ts";
-import { reasonOf, retryAfterMs } from "./error.ts";
-import { note, plain } from "./output.ts";
+import type { Modelwire } from "./connect.ts";
+import { reasonOf, retryAfterMs } from "./errors.ts";
 
 const CHECKPOINT_MS = 10_000;
 /** A connection that is silent for so long has died without a word. */
@@ -22,41 +21,52 @@ export type WatchRequest = Pick<
 /** How {@link watchEvents} tells of itself. */
 export interface WatchOptions {
   /** Ends the watching. */
-  signal: AbortSignal;
+  signal?: AbortSignal;
   /** Is told, once, that the server watches. */
   onWatching?: () => void;
+  /** Is told that the connection was lost, and why, before it is tried again. */
+  onLost?: (error: ConnectError) => void;
+  /** Is told that the server answers again. */
+  onFoundAgain?: () => void;
+}
+
+/** An event, and its place in the log. */
+export interface WatchedEvent {
+  event: Event;
+  /** What goes on after it: keep it once the event is dealt with. */
+  cursor: string;
 }
 
 /**
  * Gives events as they come, until `signal` is aborted. Where the connection is lost it goes on
- * after the last event that was taken, as soon as the server answers again, and says so.
+ * after the last event that was taken, as soon as the server answers again.
  *
  * @throws ConnectError where the server refuses, or is not there to begin with
  */
 export async function* watchEvents(
-  events: Clients["events"],
-  request: WatchRequest,
-  { signal, onWatching = () => {} }: WatchOptions,
-): AsyncGenerator<Event> {
+  { events }: Pick<Modelwire, "events">,
+  request: WatchRequest = {},
+  options: WatchOptions = {},
+): AsyncGenerator<WatchedEvent> {
+  const { signal = new AbortController().signal, onWatching, onLost, onFoundAgain } = options;
   let next = request;
   let connected = false;
   let away = false;
   while (!signal.aborted) {
     try {
       for await (const { cursor, event } of receive(events, next, signal)) {
-        if (!connected) onWatching();
-        if (away) note("connected again");
+        if (!connected) onWatching?.();
+        if (away) onFoundAgain?.();
         connected = true;
         away = false;
-        if (event) yield event;
+        if (event) yield { event, cursor };
         // Now that it was taken. A cursor takes the place of a time to begin at.
         next = { ...(request.filter && { filter: request.filter }), cursor };
       }
     } catch (error) {
       if (signal.aborted) return;
       if (!connected || !isLoss(error)) throw error;
-      if (!away)
-        note(`lost the server: ${plain(ConnectError.from(error).rawMessage)}; trying again`);
+      if (!away) onLost?.(ConnectError.from(error));
       away = true;
     }
     await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
@@ -64,7 +74,7 @@ export async function* watchEvents(
 }
 
 /** Watches over one connection, which ends where it is silent for too long. */
-async function* receive(events: Clients["events"], request: WatchRequest, signal: AbortSignal) {
+async function* receive(events: Modelwire["events"], request: WatchRequest, signal: AbortSignal) {
   const ended = new AbortController();
   const silent = () => ended.abort(new ConnectError("it is silent", Code.Unavailable));
   let timer = setTimeout(silent, SILENCE_MS);

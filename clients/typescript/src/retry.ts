@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { retryAfterMs } from "./error.ts";
+import { retryAfterMs } from "./errors.ts";
 
 /** How {@link callUntilAvailable} waits. */
 export interface RetryOptions {

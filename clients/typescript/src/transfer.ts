@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { retryAfterMs } from "./error.ts";
+import { retryAfterMs } from "./errors.ts";
 
 /** How often in a row a transfer is tried without getting any further. */
 const maxFruitlessTries = 5;

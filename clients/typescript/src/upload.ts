@@ -1,32 +1,56 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import type { UploadPackageRequestSchema } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Upload, UploadStartSchema } from "#gen/modelwire/registry/v1/upload_pb.js";
-import type { Clients } from "./client.ts";
-import { CliError, exitCodes, invalid, reasonOf } from "./error.ts";
-import type { LocalFile } from "./package-files.ts";
+import type { Modelwire } from "./connect.ts";
+import { reasonOf } from "./errors.ts";
+import {
+  chunkBytes,
+  type DigestedFile,
+  digestFiles,
+  listFiles,
+  PackageError,
+} from "./package-files.ts";
 import { type TransferOptions, type Try, transfer } from "./transfer.ts";
 
-/** Larger ones are no faster, and gRPC's own limit for a message is 4 MiB. */
-const chunkBytes = 1024 ** 2;
+type Start = Extract<MessageInitShape<typeof UploadStartSchema>, { $typeName?: never }>;
+type Part = MessageInitShape<typeof UploadPackageRequestSchema>;
 
-/** A file of a package, with its digest. */
-export interface DigestedFile extends LocalFile {
-  /** 64 lower-case hexadecimal digits. */
-  sha256: string;
+/** How to upload a directory. */
+export interface UploadDirectoryOptions extends Partial<TransferOptions>, Omit<Start, "$typeName"> {
+  /** A UUID: the same again goes on with the upload. Unset: a new one. */
+  uploadId?: string;
+  /** Is told how many bytes of all files the server has. */
+  onReached?: (bytes: number) => void;
 }
 
-/** Reads files for their SHA-256, in constant memory. */
-export async function digestFiles(files: readonly LocalFile[]): Promise<DigestedFile[]> {
-  const digested: DigestedFile[] = [];
-  for (const file of files) {
-    const hash = createHash("sha256");
-    await pipeline(createReadStream(file.file, { highWaterMark: chunkBytes }), hash);
-    digested.push({ ...file, sha256: hash.digest("hex") });
-  }
-  return digested;
+/**
+ * Uploads the files of a directory, such as a model as MLflow saves one, to register it
+ * afterwards: `source: { case: "uploadedPackage", value: { uploadId } }`. Takes constant memory, and goes on by
+ * itself where the connection breaks.
+ *
+ * @throws PackageError for what cannot be uploaded as it is, ConnectError as the server says
+ */
+export async function uploadDirectory(
+  { registry }: Pick<Modelwire, "registry">,
+  directory: string,
+  options: UploadDirectoryOptions = {},
+): Promise<Upload> {
+  const { stallMs, signal, firstWaitMs, onWait, onReached = () => {}, ...start } = options;
+  const files = await digestFiles(await listFiles(directory));
+  return await sendPackage(
+    registry,
+    { ...start, uploadId: start.uploadId ?? randomUUID() },
+    files,
+    {
+      stallMs: stallMs ?? 60_000,
+      signal: signal ?? new AbortController().signal,
+      ...(firstWaitMs !== undefined && { firstWaitMs }),
+      ...(onWait && { onWait }),
+      onReached,
+    },
+  );
 }
 
 /** What to send, and how. */
@@ -35,17 +59,14 @@ export interface SendOptions extends TransferOptions {
   onReached: (bytes: number) => void;
 }
 
-type Start = Extract<MessageInitShape<typeof UploadStartSchema>, { $typeName?: never }>;
-type Part = MessageInitShape<typeof UploadPackageRequestSchema>;
-
 /**
  * Uploads files, or what the server does not have of them: it is asked first, and again whenever
  * a call breaks off. Takes constant memory.
  *
- * @throws ConnectError as the server says, CliError where a file changes meanwhile
+ * @throws ConnectError as the server says, PackageError where a file changes meanwhile
  */
 export async function sendPackage(
-  registry: Clients["registry"],
+  registry: Modelwire["registry"],
   start: Start & { uploadId: string },
   files: readonly DigestedFile[],
   { onReached, ...options }: SendOptions,
@@ -83,7 +104,7 @@ export async function sendPackage(
         signal: one.signal,
         timeoutMs: 0,
       });
-      if (!upload) throw new CliError("the server answered nothing", exitCodes.failed);
+      if (!upload) throw new Error("the server answered without an upload");
       return upload;
     } catch (error) {
       throw wrong ?? error;
@@ -92,7 +113,7 @@ export async function sendPackage(
 }
 
 async function findUpload(
-  registry: Clients["registry"],
+  registry: Modelwire["registry"],
   uploadId: string,
   { signal }: Try,
 ): Promise<Upload | undefined> {
@@ -116,8 +137,8 @@ function missingParts(files: readonly DigestedFile[], upload: Upload | undefined
     const there = known.get(file.path);
     if (!there) return [{ file, offsetBytes: 0 }];
     if (there.sha256 !== file.sha256 || there.sizeBytes !== file.sizeBytes) {
-      throw invalid(
-        `${file.path}: is not the file that the upload began with; without --upload-id a new one begins`,
+      throw new PackageError(
+        `${file.path}: is not the file that the upload began with; begin a new one, with another id`,
       );
     }
     return there.complete ? [] : [{ file, offsetBytes: there.storedBytes }];
@@ -139,7 +160,7 @@ async function* partsOf(missing: readonly Missing[]) {
       yield { part: { case: "chunk", value } } as const satisfies Part;
     }
     if (sentBytes !== sizeBytes) {
-      throw new CliError(`${path}: was changed while it was uploaded`, exitCodes.conflict);
+      throw new PackageError(`${path}: was changed while it was uploaded`, true);
     }
   }
 }
