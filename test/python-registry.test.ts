@@ -27,6 +27,7 @@ import {
   recordedEntries,
   recordedPromotion,
 } from "./support/python-registry-lists.ts";
+import { sameBut } from "./support/same-but.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "./support/temporary-directory.ts";
 import { type RecordedCall, readRecorded } from "./vectors/registry/read-recorded.ts";
 
@@ -159,31 +160,12 @@ const lists: Record<string, (call: RecordedCall) => Promise<Entry[]>> = {
 
 const calls = readRecorded();
 const used = new Set<string>();
+const expectSame = sameBut(used);
 
 async function callModelwire(call: RecordedCall): Promise<Registration> {
   const registration = await methods[call.method]?.(call);
   if (!registration) throw new Error(`${call.method} answered without a registration`);
   return registration;
-}
-
-/** Expects that two answers are the same but for what a table names, and notes what it named. */
-function expectSame(
-  ours: Map<string, unknown>,
-  recorded: Map<string, unknown>,
-  reasons: Record<string, string>,
-): void {
-  const paths = [...new Set([...recorded.keys(), ...ours.keys()])];
-  const unexplained = paths.filter((path) => {
-    if (JSON.stringify(ours.get(path)) === JSON.stringify(recorded.get(path))) return false;
-    const key = Object.keys(reasons).find((one) =>
-      one.endsWith("*") ? path.startsWith(one.slice(0, -1)) : path === one,
-    );
-    if (key !== undefined) used.add(key);
-    return key === undefined;
-  });
-  const shown = (answer: Map<string, unknown>) =>
-    Object.fromEntries(unexplained.map((path) => [path, answer.get(path)]));
-  expect(shown(ours)).toEqual(shown(recorded));
 }
 
 test("every recorded call is made", () => {

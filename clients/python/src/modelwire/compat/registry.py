@@ -1,0 +1,283 @@
+"""The class that callers of the Python registry use."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import grpc
+import mlflow
+
+from modelwire.client import Client, connect
+from modelwire.compat import results
+from modelwire.compat.failures import as_mlflow_exceptions, has_wrong, is_not_there
+from modelwire.compat.lineage import lineage_of, list_versions
+from modelwire.registry.v1 import (
+    Contributor,
+    ContributorKind,
+    GetModelByUuidRequest,
+    ListModelVersionsRequest,
+    ModelVersionRef,
+    NameAndVersion,
+    RegisterBaselineRequest,
+    RegisterImprovedModelRequest,
+    SetAliasRequest,
+    SetTagsRequest,
+    UploadedPackage,
+)
+
+_MODEL_PREFIX = "hokusai"
+_MODEL_TYPES = ["lead_scoring", "classification", "regression", "ranking"]
+_ADDRESS = re.compile(r"0x[a-fA-F0-9]{40}")
+
+
+class HokusaiModelRegistry:
+    """Registers and looks up models in Modelwire by the methods of the Python registry.
+
+    What each answers is what it answered; `docs/python-drop-in.md` has the differences. What fails
+    at Modelwire raises MLflow's `RestException`, with the gRPC error as its `__cause__`.
+
+    Attributes:
+        tracking_uri: MLflow's tracking server, as `mlflow` has it.
+        modelwire: The connection to Modelwire, for all else that it does.
+    """
+
+    tracking_uri: str
+    modelwire: Client
+
+    def __init__(
+        self,
+        tracking_uri: str | None = None,
+        *,
+        modelwire_url: str | None = None,
+        api_key: str | None = None,
+    ) -> None:
+        """Connects to Modelwire.
+
+        Args:
+            tracking_uri: Where other calls to `mlflow` go; Modelwire has its own. None: as it is.
+            modelwire_url: Where Modelwire serves gRPC, as `modelwire.connect` takes it. None: what
+                `MODELWIRE_URL` says, else `127.0.0.1:50051`.
+            api_key: None: what `MODELWIRE_API_KEY` says, else none.
+        """
+        if tracking_uri:
+            mlflow.set_tracking_uri(tracking_uri)
+        self.tracking_uri = mlflow.get_tracking_uri()
+        url = modelwire_url or os.environ.get("MODELWIRE_URL") or "127.0.0.1:50051"
+        self.modelwire = connect(url, api_key=api_key or os.environ.get("MODELWIRE_API_KEY"))
+
+    def register_baseline(
+        self,
+        model: Any,
+        model_type: str,
+        metadata: dict[str, Any],
+        signature: Any = None,
+        input_example: Any = None,
+        code_paths: list[str] | None = None,
+        *,
+        pip_requirements: list[str] | str | None = None,
+    ) -> dict[str, Any]:
+        """Registers a model as a baseline.
+
+        Args:
+            model: An `mlflow.pyfunc.PythonModel`.
+            model_type: `lead_scoring`, `classification`, `regression` or `ranking`.
+            metadata: Kept with the model, whatever its size.
+            signature: What the model takes and gives. None: as MLflow infers it from the example.
+            input_example: An example of what the model takes.
+            code_paths: Python files and directories that the model imports.
+            pip_requirements: What the model needs. None: MLflow finds out, which takes longest.
+
+        Raises:
+            ValueError: For a model that is None, and an unknown type.
+        """
+        _check_model(model)
+        if model_type not in _MODEL_TYPES:
+            raise ValueError(f"Invalid model type: {model_type}. Must be one of {_MODEL_TYPES}")
+        structured = {
+            "model_type": model_type,
+            "is_baseline": True,
+            "registration_time": datetime.now().isoformat(),
+            "hokusai_version": "1.0",
+            **(metadata or {}),
+        }
+        with as_mlflow_exceptions():
+            package = self._upload(
+                model, structured, signature, input_example, code_paths, pip_requirements
+            )
+            request = RegisterBaselineRequest(
+                model_type=model_type,
+                model_name=f"{_MODEL_PREFIX}_{model_type}_baseline",
+                uploaded_package=package,
+            )
+            registration = self.modelwire.registry.RegisterBaseline(request).registration
+        return {
+            "model_id": registration.model_id,
+            "model_name": registration.model_name,
+            "version": registration.version,
+            "model_type": model_type,
+            "is_baseline": True,
+            **results.registered(registration, structured),
+        }
+
+    def register_improved_model(
+        self,
+        model: Any,
+        baseline_id: str,
+        delta_metrics: dict[str, float],
+        contributor: str,
+        signature: Any = None,
+        input_example: Any = None,
+        code_paths: list[str] | None = None,
+        *,
+        pip_requirements: list[str] | str | None = None,
+    ) -> dict[str, Any]:
+        """Registers a model that improves a baseline.
+
+        Args:
+            model: As for `register_baseline`, and so are the arguments that are not named here.
+            baseline_id: `model_id` of the baseline, which must be there.
+            delta_metrics: What each metric has changed by.
+            contributor: Ethereum address of who contributed it.
+            signature: As for `register_baseline`.
+            input_example: As for `register_baseline`.
+            code_paths: As for `register_baseline`.
+            pip_requirements: As for `register_baseline`.
+
+        Raises:
+            ValueError: For a model that is None, and what is no address.
+        """
+        _check_model(model)
+        if not _ADDRESS.fullmatch(contributor):
+            raise ValueError(f"Invalid Ethereum address: {contributor}")
+        structured = {
+            "baseline_model_id": baseline_id,
+            "contributor_address": contributor,
+            "improvement_count": len(delta_metrics),
+            "registration_time": datetime.now().isoformat(),
+            "hokusai_version": "1.0",
+            "is_improved": True,
+        }
+        with as_mlflow_exceptions():
+            package = self._upload(
+                model, structured, signature, input_example, code_paths, pip_requirements
+            )
+            request = RegisterImprovedModelRequest(
+                baseline=ModelVersionRef(model_id=baseline_id),
+                contributor=_contributor(contributor),
+                model_name=baseline_id.split("/")[0].replace("_baseline", "_improved"),
+                uploaded_package=package,
+                delta_metrics=delta_metrics,
+            )
+            registration = self.modelwire.registry.RegisterImprovedModel(request).registration
+        return {
+            "model_id": registration.model_id,
+            "model_name": registration.model_name,
+            "version": registration.version,
+            "baseline_id": baseline_id,
+            "contributor": contributor,
+            "delta_metrics": dict(delta_metrics),
+            **results.registered(registration, structured),
+        }
+
+    def get_model_by_uuid(self, model_uuid: str) -> dict[str, Any] | None:
+        """Finds the version that a model is registered as.
+
+        Returns:
+            None where there is none. Where nobody can tell, it raises.
+        """
+        request = GetModelByUuidRequest(model_uuid=model_uuid)
+        with as_mlflow_exceptions():
+            try:
+                return results.found(self.modelwire.registry.GetModelByUuid(request).registration)
+            except grpc.RpcError as error:
+                if is_not_there(error) or has_wrong("model_uuid", error):
+                    return None
+                raise
+
+    def get_model_lineage(self, model_id: str) -> list[dict[str, Any]]:
+        """Lists how a model came about, oldest first, across registered models.
+
+        Args:
+            model_id: A registered model: all of its versions, and what the newest improves; or
+                `name/version`: what that version improves, and itself.
+
+        Raises:
+            ValueError: Where there is no such model.
+        """
+        with as_mlflow_exceptions():
+            return lineage_of(self.modelwire.registry, model_id)
+
+    def get_contributor_models(self, contributor_address: str) -> list[dict[str, Any]]:
+        """Lists what somebody has contributed, newest first."""
+        if not _ADDRESS.fullmatch(contributor_address):
+            return []
+        request = ListModelVersionsRequest(contributor=_contributor(contributor_address))
+        with as_mlflow_exceptions():
+            return [
+                results.contribution(one, contributor_address)
+                for one in list_versions(self.modelwire.registry, request)
+            ]
+
+    def promote_model_to_production(self, model_name: str, version: str) -> dict[str, Any]:
+        """Points the alias `production` to a version, and tags it as in production."""
+        version = str(version)
+        ref = ModelVersionRef(name_version=NameAndVersion(name=model_name, version=version))
+        with as_mlflow_exceptions():
+            self.modelwire.registry.SetAlias(
+                SetAliasRequest(model_name=model_name, alias="production", version=version)
+            )
+            self.modelwire.registry.SetTags(
+                SetTagsRequest(ref=ref, tags={"lifecycle_stage": "Production"})
+            )
+        return {
+            "model_id": model_name,
+            "version": version,
+            "stage": "Production",
+            "timestamp": datetime.now().isoformat(),
+        }
+
+    def get_production_models(self) -> list[dict[str, Any]]:
+        """Lists the versions that the alias `production` points to."""
+        with as_mlflow_exceptions():
+            request = ListModelVersionsRequest(alias="production")
+            return [
+                results.in_production(one)
+                for one in list_versions(self.modelwire.registry, request)
+            ]
+
+    def _upload(
+        self,
+        model: Any,
+        metadata: dict[str, Any],
+        signature: Any,
+        input_example: Any,
+        code_paths: list[str] | None,
+        pip_requirements: list[str] | str | None,
+    ) -> UploadedPackage:
+        """Saves a model as MLflow does, and uploads what it saved."""
+        with tempfile.TemporaryDirectory(prefix="modelwire-") as folder:
+            saved = Path(folder) / "model"
+            mlflow.pyfunc.save_model(
+                saved,
+                python_model=model,
+                signature=signature,
+                input_example=input_example,
+                code_paths=code_paths,
+                pip_requirements=pip_requirements,
+                metadata=metadata,
+            )
+            return UploadedPackage(upload_id=self.modelwire.upload_package(saved).upload_id)
+
+
+def _check_model(model: Any) -> None:
+    if model is None:
+        raise ValueError("Model cannot be None")
+
+
+def _contributor(address: str) -> Contributor:
+    return Contributor(kind=ContributorKind.CONTRIBUTOR_KIND_ETHEREUM_ADDRESS, id=address)

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { findPort } from "../../src/local-mlflow/port.ts";
+import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
+import { type OwnMlflow, startOwnMlflow } from "../support/own-mlflow.ts";
+import { ensurePythonClient } from "../support/python-client.ts";
+import { comparable, predictions } from "../support/python-registry.ts";
+import {
+  comparableList,
+  type Entry,
+  recordedEntries,
+  recordedPromotion,
+} from "../support/python-registry-lists.ts";
+import { sameBut } from "../support/same-but.ts";
+import { describeWith } from "../support/toolchains.ts";
+import { type RecordedCall, readRecorded } from "../vectors/registry/read-recorded.ts";
+
+/** The time to install an MLflow, and to make all calls. */
+const LONG_MS = 600_000;
+
+type Dict = Record<string, unknown>;
+type Answer = Pick<RecordedCall, "result" | "result_types" | "raises" | "mlflow_after">;
+
+/** What the drop-in raises where the Python registry did not, or with other words, and why. */
+const raised: Record<string, { class: string; message: RegExp; why: string }> = {
+  "baseline that is not there": {
+    class: "RestException",
+    message: /^RESOURCE_DOES_NOT_EXIST: .*nothing_baseline/,
+    why: "nothing improves a model that does not exist",
+  },
+  "by uuid, server away": {
+    class: "RestException",
+    message: /^TEMPORARILY_UNAVAILABLE: ./,
+    why: "nobody knows whether it is there",
+  },
+  "promote, unknown": {
+    class: "RestException",
+    message: /^RESOURCE_DOES_NOT_EXIST: .*unknown/,
+    why: "the words are the server's",
+  },
+};
+
+const ownTag = "how Modelwire's registrations and their kind are found in MLflow";
+const lowerCase = "in MLflow an address is one identity, however it is spelt";
+const forReaders = "readers of runs find them for improved models too";
+
+/** Where answers to registrations differ, by path, and why. Anything else is a fault. */
+const differences: Record<string, string> = {
+  version_count: "one version for each registration, not two",
+  "run_params.metadata_*": "the metadata has them whole: params were cut or refused",
+  "run_params.model_type": forReaders,
+  "run_params.is_baseline": forReaders,
+  "run_params.contributor_address": lowerCase,
+  "version.tags.contributor": lowerCase,
+  "version.tags.is_baseline": ownTag,
+  "version.tags.model_type": ownTag,
+  "version.tags.modelwire.registration_id": ownTag,
+};
+const foundDifferences = { "result.metadata.*": "the metadata, which was always empty" };
+const named = "the name of the model, which was always unknown";
+const listDifferences: Record<string, Record<string, string>> = {
+  "lineage by name": {
+    "baseline/2*": "a lineage begins with the baseline",
+    "1.contributor": lowerCase,
+    "2.contributor": lowerCase,
+    "2.cumulative_improvement.*": "what the steps from the baseline come to, which was always {}",
+  },
+  contributor: {
+    "0.model_name": named,
+    "1.model_name": named,
+    "0.metrics.f1": "a metric that a model does not have is left out; it was NaN",
+  },
+  "contributor, other case": { "0*": lowerCase, "1*": lowerCase },
+  "production models": { "0*": "what was promoted is found, which it was not" },
+};
+
+const calls = readRecorded();
+const used = new Set<string>();
+const expectSame = sameBut(used);
+
+/** Tells the entries of a list by what they are, as those of the recorded lists are told. */
+function entriesOf({ method }: RecordedCall, result: Dict | Dict[]): Entry[] {
+  if (!Array.isArray(result)) return [["promoted", withoutTime(result)]];
+  if (method !== "get_model_lineage") return result.map((entry, i) => [String(i), entry]);
+  return result.map((entry) => [
+    entry.is_baseline ? `baseline/${entry.version}` : String(entry.version),
+    entry,
+  ]);
+}
+
+function withoutTime({ timestamp, ...rest }: Dict): Dict {
+  expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/);
+  return rest;
+}
+
+describeWith(["python3"], "the drop-in for the Python registry", () => {
+  let mlflow: OwnMlflow;
+  let modelwire: TestModelwire;
+  let answers: Answer[] = [];
+  beforeAll(async () => {
+    mlflow = await startOwnMlflow();
+    modelwire = await startModelwire({ mlflowUrl: mlflow.url, reconcile: true });
+    const version = inject("mlflowVersion");
+    const python = await ensurePythonClient(`python-drop-in-${version}`, [
+      `mlflow/${version}/server.txt`,
+      `mlflow/${version}/test.txt`,
+      "clients/python/requirements/beside-mlflow.txt",
+    ]);
+    const elsewhere = `127.0.0.1:${await findPort(undefined)}`;
+    const output = await python(["../../test/support/call-drop-in.py"], {
+      env: {
+        PYTHONPATH: "src",
+        MODELWIRE_URL: modelwire.grpcAddress,
+        MLFLOW_TRACKING_URI: mlflow.url,
+      },
+      input: JSON.stringify({ calls, elsewhere }),
+    });
+    answers = JSON.parse(output.trim().split("\n").at(-1) ?? "[]") as Answer[];
+  }, LONG_MS);
+  afterAll(async () => {
+    await modelwire?.stop();
+    await mlflow?.stop();
+  });
+
+  test("every recorded call is made", () => {
+    expect(calls).toHaveLength(21);
+    expect(answers).toHaveLength(21);
+  });
+
+  describe("answers as the Python registry did:", () => {
+    test.each(calls.map((call, i) => [call.case, call, i] as const))("%s", (_, call, i) => {
+      const answer = answers[i] ?? {};
+      const expected = raised[call.case];
+      if (expected) {
+        expect(answer.raises?.class).toBe(expected.class);
+        return expect(answer.raises?.message).toMatch(expected.message);
+      }
+      if (call.case === "lineage by name/version") {
+        // It was refused, though it is what a registration gives as its model_id.
+        const entries = entriesOf(call, answer.result as Dict[]);
+        return expect(entries.map(([key]) => key)).toEqual(["baseline/2", "1"]);
+      }
+      expect(answer.raises).toEqual(call.raises);
+      if (call.raises) return;
+      if (call.method.startsWith("register_")) return expectSameRegistration(call, answer);
+      expect(answer.result_types).toEqual(call.result_types);
+      if (call.method === "get_model_by_uuid") {
+        if (call.result === null) return expect(answer.result).toBeNull();
+        const ours = comparable(answer.result as Dict, undefined, 1);
+        return expectSame(ours, comparable(call.result as Dict, undefined, 2), foundDifferences);
+      }
+      const result = call.result as Dict | Dict[];
+      const recorded = Array.isArray(result) ? recordedEntries(result) : recordedPromotion(result);
+      const ours = comparableList(entriesOf(call, answer.result as Dict | Dict[]));
+      expectSame(ours, comparableList(recorded), listDifferences[call.case] ?? {});
+    });
+  });
+
+  function expectSameRegistration(call: RecordedCall, answer: Answer): void {
+    expect(answer.result_types).toEqual(call.result_types);
+    expect(Object.keys(answer.result as Dict)).toEqual(Object.keys(call.result as Dict));
+    const ours = comparable(answer.result as Dict, answer.mlflow_after, 1);
+    const recorded = comparable(call.result as Dict, call.mlflow_after, 2);
+    expect(ours.get("version_count")).toBe(Number(recorded.get("version_count")) / 2);
+    // That of the client which saved the model.
+    recorded.set("result.mlflow_version", inject("mlflowVersion"));
+    expectSame(ours, recorded, differences);
+  }
+
+  test("no difference is named that is none", () => {
+    const named = [differences, foundDifferences, ...Object.values(listDifferences)];
+    expect(used).toEqual(new Set(named.flatMap((reasons) => Object.keys(reasons))));
+  });
+
+  test("times of contributions are pandas', as they were", () => {
+    const at = calls.findIndex((call) => call.case === "contributor");
+    const timestamp = { python_type: "Timestamp", string: expect.stringMatching(/\+00:00$/) };
+    expect(answers[at]?.result).toMatchObject([
+      { created_at: timestamp },
+      { created_at: timestamp },
+    ]);
+  });
+
+  test("what it registered loads in plain Python and says what it said", async () => {
+    const made = answers.filter((answer) => answer.mlflow_after);
+    const ids = made.map((answer) => String((answer.result as Dict).model_id));
+    expect(ids).toHaveLength(6);
+    expect(await predictions(ids, mlflow.url)).toEqual(ids.map(() => [1, 1]));
+  });
+});
