@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { sentence } from "../scripts/contract/finding.ts";
 import { checkGenerated } from "../scripts/contract/generated.ts";
+import { listedVersions } from "../scripts/contract/released.ts";
 import { languages } from "../scripts/generate/languages.ts";
 import { describeWith } from "./support/toolchains.ts";
 
@@ -20,3 +23,22 @@ for (const language of languages) {
     );
   });
 }
+
+/** Where each package says its version. */
+const packages: Record<string, RegExp> = {
+  "clients/typescript/package.json": /"version": "(.*)"/,
+  "clients/python/pyproject.toml": /^version = "(.*)"/m,
+  "clients/go/doc.go": /const Version = "v(.*)"/,
+  "clients/java/pom.xml": /<version>(.*)<\/version>/,
+  "clients/rust/Cargo.toml": /^version = "(.*)"/m,
+};
+
+test("every client has the version of the newest contract", async () => {
+  const newest = (await listedVersions(root)).at(-1) ?? "";
+  for (const [file, pattern] of Object.entries(packages)) {
+    const [, version] = pattern.exec(await readFile(join(root, file), "utf8")) ?? [];
+    // PyPI's way to write a candidate has no separator in it.
+    const expected = file.endsWith("pyproject.toml") ? newest.replace("-rc.", "rc") : newest;
+    expect(version, file).toBe(expected);
+  }
+});

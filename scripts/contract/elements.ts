@@ -19,6 +19,8 @@ export interface Element {
   line: number;
   /** The comment above it, with white space made single spaces. Empty where there is none. */
   comment: string;
+  /** The same comment with its lines as they are. */
+  text: string;
   /** Number of a field or an enum value. */
   number?: number;
   /** Set for a field. */
@@ -60,9 +62,10 @@ function walkFile(file: FileDescriptorProto, all: Map<string, Element>): void {
     more: Partial<Pick<Element, "number" | "field" | "oneof" | "synthetic">> = {},
   ) => {
     const place = places.get(path.join("."));
-    const comment = (place?.leadingComments ?? "").replace(/\s+/g, " ").trim();
+    const text = place?.leadingComments ?? "";
+    const comment = text.replace(/\s+/g, " ").trim();
     const line = (place?.span[0] ?? 0) + 1;
-    all.set(name, { kind, name, file: file.name, line, comment, synthetic: false, ...more });
+    all.set(name, { kind, name, file: file.name, line, comment, text, synthetic: false, ...more });
   };
   const walkEnum = (declared: EnumDescriptorProto, scope: string, path: number[]) => {
     const name = `${scope}.${declared.name}`;

@@ -14,12 +14,24 @@ import { run } from "./run.ts";
  */
 export async function generate(root: string, language: Language, target: string): Promise<void> {
   await installPlugins(root, language);
-  for (const folder of language.folders) {
-    await rm(join(target, folder), { recursive: true, force: true });
+  // Beside the target first: what fails leaves the code that was there.
+  const made = await mkdtemp(join(target, ".generated-"));
+  try {
+    await make(root, language, made);
+    for (const folder of language.folders) {
+      await rm(join(target, folder), { recursive: true, force: true });
+      await mkdir(dirname(join(target, folder)), { recursive: true });
+      await rename(join(made, folder), join(target, folder));
+    }
+  } finally {
+    await rm(made, { recursive: true });
   }
-  if (language.name === "python") await generatePython(root, language, target);
-  else if (language.name === "rust") await generateRust(root, language, target);
-  else await generateByBuf(root, language, target);
+}
+
+function make(root: string, language: Language, target: string): Promise<void> {
+  if (language.name === "python") return generatePython(root, language, target);
+  if (language.name === "rust") return generateRust(root, language, target);
+  return generateByBuf(root, language, target);
 }
 
 async function installPlugins(root: string, language: Language): Promise<void> {

@@ -22,7 +22,9 @@ export const languages: readonly Language[] = [
   { name: "typescript", folders: ["clients/typescript/gen"], commands: [], pins: [] },
   {
     name: "python",
-    folders: ["event", "registry", "webhook"].map((name) => `clients/python/src/modelwire/${name}`),
+    folders: ["access", "event", "registry", "webhook"].map(
+      (name) => `clients/python/src/modelwire/${name}`,
+    ),
     commands: ["python3"],
     pins: ["clients/python/generate.txt"],
     install: installPython,
@@ -70,6 +72,8 @@ export async function missingCommand({ commands }: Language): Promise<string | u
 export function pluginFolder(root: string, { name, pins }: Language): string {
   const hash = createHash("sha256");
   for (const pin of pins) hash.update(readFileSync(join(root, pin)));
+  // A virtual environment works only where it was made.
+  if (name === "python") hash.update(root);
   const stamp = hash.digest("hex").slice(0, 12);
   return join(root, "node_modules", ".cache", "modelwire-plugins", `${name}-${stamp}`);
 }

@@ -48,7 +48,12 @@ export const breakingComments: BreakingEdit[] = [
   {
     what: "registry: the comment of a oneof removed",
     changes: [
-      edit("modelVersionRef", "message ModelVersionRef {", "  // How the version is named.\n", ""),
+      edit(
+        "modelVersionRef",
+        "message ModelVersionRef {",
+        "  // How the version is named. One must be set.\n",
+        "",
+      ),
     ],
     says: [
       [
@@ -77,7 +82,7 @@ export const breakingComments: BreakingEdit[] = [
       edit(
         "registryService",
         undefined,
-        "// Registers models in MLflow and looks them up.\n//\n// Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.\n",
+        /\/\/ Registers models in MLflow and looks them up\.\n(\/\/.*\n)+/,
         "",
       ),
     ],

@@ -71,7 +71,7 @@ export const harmlessAdditions: Edit[] = [
         "event",
         "message Event {",
         "EndpointTest endpoint_test = 16;",
-        "EndpointTest endpoint_test = 16;\n  // Set where `type` is EVENT_TYPE_RUN_ENDED, and only there.\n  RunEnded run_ended = 17;",
+        "EndpointTest endpoint_test = 16;\n  // Set where `type` is EVENT_TYPE_RUN_ENDED, and only there.\n  RunEnded run_ended = 19;",
       ),
       edit(
         "event",

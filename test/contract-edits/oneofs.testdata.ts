@@ -191,7 +191,7 @@ export const breakingOneofs: BreakingEdit[] = [
       edit(
         "registryService",
         "message SignatureSource {",
-        "  // Where the signature is.\n  oneof source {\n",
+        "  // Where the signature is. One must be set.\n  oneof source {\n",
         "",
       ),
       edit(

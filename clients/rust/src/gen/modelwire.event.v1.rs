@@ -57,6 +57,14 @@ pub struct Event {
     /// Set where `type` is EVENT_TYPE_ENDPOINT_TEST, and only there.
     #[prost(message, optional, tag = "16")]
     pub endpoint_test: ::core::option::Option<EndpointTest>,
+    /// Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+    /// authentication was off.
+    #[prost(message, optional, tag = "17")]
+    pub actor: ::core::option::Option<super::super::access::v1::Identity>,
+    /// W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+    /// not traced.
+    #[prost(string, optional, tag = "18")]
+    pub traceparent: ::core::option::Option<::prost::alloc::string::String>,
 }
 /// A model version was registered.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -293,11 +301,11 @@ pub struct EventFilter {
     /// Only events of this registered model.
     #[prost(string, optional, tag = "1")]
     pub model_name: ::core::option::Option<::prost::alloc::string::String>,
-    /// Only events of these types.
+    /// Only events of these types, which the server must know. Empty: of any.
     #[prost(enumeration = "EventType", repeated, tag = "2")]
     pub types: ::prost::alloc::vec::Vec<i32>,
     /// Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-    /// up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+    /// 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
     #[prost(string, optional, tag = "3")]
     pub expression: ::core::option::Option<::prost::alloc::string::String>,
 }
@@ -376,8 +384,11 @@ pub mod event_service_client {
     /// The log has one order for all registered models, in which the events of each come in that of
     /// their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
     ///
-    /// Every error carries a `google.rpc.ErrorInfo` with a reason of
-    /// modelwire.registry.v1.ErrorReason.
+    /// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    /// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    /// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    /// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    /// modelwire.access.v1.AccessService names.
     #[derive(Debug, Clone)]
     pub struct EventServiceClient<T> {
         inner: tonic::client::Grpc<T>,

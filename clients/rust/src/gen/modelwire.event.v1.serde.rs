@@ -464,6 +464,12 @@ impl serde::Serialize for Event {
         if self.endpoint_test.is_some() {
             len += 1;
         }
+        if self.actor.is_some() {
+            len += 1;
+        }
+        if self.traceparent.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("modelwire.event.v1.Event", len)?;
         if !self.event_id.is_empty() {
             struct_ser.serialize_field("eventId", &self.event_id)?;
@@ -517,6 +523,12 @@ impl serde::Serialize for Event {
         if let Some(v) = self.endpoint_test.as_ref() {
             struct_ser.serialize_field("endpointTest", v)?;
         }
+        if let Some(v) = self.actor.as_ref() {
+            struct_ser.serialize_field("actor", v)?;
+        }
+        if let Some(v) = self.traceparent.as_ref() {
+            struct_ser.serialize_field("traceparent", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -555,6 +567,8 @@ impl<'de> serde::Deserialize<'de> for Event {
             "modelDeleted",
             "endpoint_test",
             "endpointTest",
+            "actor",
+            "traceparent",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -575,6 +589,8 @@ impl<'de> serde::Deserialize<'de> for Event {
             ModelRenamed,
             ModelDeleted,
             EndpointTest,
+            Actor,
+            Traceparent,
             __SkipField__,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
@@ -613,6 +629,8 @@ impl<'de> serde::Deserialize<'de> for Event {
                             "modelRenamed" | "model_renamed" => Ok(GeneratedField::ModelRenamed),
                             "modelDeleted" | "model_deleted" => Ok(GeneratedField::ModelDeleted),
                             "endpointTest" | "endpoint_test" => Ok(GeneratedField::EndpointTest),
+                            "actor" => Ok(GeneratedField::Actor),
+                            "traceparent" => Ok(GeneratedField::Traceparent),
                             _ => Ok(GeneratedField::__SkipField__),
                         }
                     }
@@ -648,6 +666,8 @@ impl<'de> serde::Deserialize<'de> for Event {
                 let mut model_renamed__ = None;
                 let mut model_deleted__ = None;
                 let mut endpoint_test__ = None;
+                let mut actor__ = None;
+                let mut traceparent__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::EventId => {
@@ -748,6 +768,18 @@ impl<'de> serde::Deserialize<'de> for Event {
                             }
                             endpoint_test__ = map_.next_value()?;
                         }
+                        GeneratedField::Actor => {
+                            if actor__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("actor"));
+                            }
+                            actor__ = map_.next_value()?;
+                        }
+                        GeneratedField::Traceparent => {
+                            if traceparent__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("traceparent"));
+                            }
+                            traceparent__ = map_.next_value()?;
+                        }
                         GeneratedField::__SkipField__ => {
                             let _ = map_.next_value::<serde::de::IgnoredAny>()?;
                         }
@@ -770,6 +802,8 @@ impl<'de> serde::Deserialize<'de> for Event {
                     model_renamed: model_renamed__,
                     model_deleted: model_deleted__,
                     endpoint_test: endpoint_test__,
+                    actor: actor__,
+                    traceparent: traceparent__,
                 })
             }
         }
@@ -2919,7 +2953,7 @@ impl<'de> serde::Deserialize<'de> for SiteModel {
                             if eval_spec__.is_some() {
                                 return Err(serde::de::Error::duplicate_field("eval_spec"));
                             }
-                            eval_spec__ = map_.next_value()?;
+                            eval_spec__ = Some(map_.next_value()?);
                         }
                         GeneratedField::ScorerRef => {
                             if scorer_ref__.is_some() {

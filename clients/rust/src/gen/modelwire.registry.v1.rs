@@ -421,6 +421,8 @@ impl ScalarType {
 pub struct ModelInfo {
     /// Identifies the model over all registered models. For every model that MLflow 3
     /// logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+    /// For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+    /// files are.
     #[prost(string, tag = "1")]
     pub model_uuid: ::prost::alloc::string::String,
     /// MLflow's id of the logged model, usable in `models:/<model_id>`. Unset for a
@@ -677,6 +679,10 @@ pub struct Registration {
     /// version that was not registered through Modelwire.
     #[prost(message, optional, tag = "14")]
     pub site_binding: ::core::option::Option<SiteBinding>,
+    /// Who made the call that registered it. Unset where authentication was off, and for a version
+    /// that was not registered through Modelwire.
+    #[prost(message, optional, tag = "15")]
+    pub registered_by: ::core::option::Option<super::super::access::v1::Identity>,
 }
 /// The model that an improved one is measured against.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -693,7 +699,7 @@ pub struct Baseline {
 /// Who contributed an improvement.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Contributor {
-    /// What kind of identity `id` is.
+    /// What kind of identity `id` is. Must be set in a registration.
     #[prost(enumeration = "ContributorKind", tag = "1")]
     pub kind: i32,
     /// The identity, normalised as its kind says.
@@ -709,7 +715,7 @@ pub enum ContributorKind {
     /// An Ethereum address: `0x` and 40 hexadecimal digits, in lower case.
     EthereumAddress = 1,
     /// A name that means something to whoever runs the server, such as that of an account:
-    /// 1 to 250 characters without control characters.
+    /// 1 to 250 characters without control characters, and without a space at an end.
     Account = 2,
 }
 impl ContributorKind {
@@ -737,13 +743,13 @@ impl ContributorKind {
 /// Names one model version, in one of four ways.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ModelVersionRef {
-    /// How the version is named.
+    /// How the version is named. One must be set.
     #[prost(oneof = "model_version_ref::Ref", tags = "1, 2, 3, 4")]
     pub r#ref: ::core::option::Option<model_version_ref::Ref>,
 }
 /// Nested message and enum types in `ModelVersionRef`.
 pub mod model_version_ref {
-    /// How the version is named.
+    /// How the version is named. One must be set.
     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
     pub enum Ref {
         /// `name/version`, as the `model_id` of a registration has it.
@@ -812,7 +818,8 @@ pub struct RegisteredModel {
     #[prost(message, optional, tag = "7")]
     pub creation_time: ::core::option::Option<crate::well_known::Timestamp>,
     /// When MLflow last changed it: its name, its description, or which versions it has. Tags and
-    /// aliases leave it as it is. Known as of when Modelwire last looked.
+    /// aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+    /// `creation_time`.
     #[prost(message, optional, tag = "8")]
     pub last_updated_time: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -860,7 +867,7 @@ pub struct SetAliasRequest {
     /// `v` before a number, which MLflow keeps for itself.
     #[prost(string, tag = "2")]
     pub alias: ::prost::alloc::string::String,
-    /// Version that it is to point to.
+    /// Version that it is to point to: a decimal number as text.
     #[prost(string, tag = "3")]
     pub version: ::prost::alloc::string::String,
     /// `etag` of the version that the alias points to, as the caller has read it; empty where it
@@ -875,7 +882,7 @@ pub struct SetAliasResponse {
     /// The version that the alias points to. Never unset.
     #[prost(message, optional, tag = "1")]
     pub version: ::core::option::Option<VersionSummary>,
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
@@ -896,14 +903,14 @@ pub struct DeleteAliasRequest {
 /// The alias points nowhere.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DeleteAliasResponse {
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "1")]
     pub consistency_token: ::prost::alloc::string::String,
 }
 /// Which tags to set.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct SetTagsRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// Tags that it is to have, beside those that it has: 1 to 100. Keys and values as for a
@@ -925,14 +932,14 @@ pub struct SetTagsResponse {
     /// The version as it is now. Never unset.
     #[prost(message, optional, tag = "1")]
     pub version: ::core::option::Option<VersionSummary>,
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
 /// Which tag to delete.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DeleteTagRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// Key of the tag. One that is not there is no error; one that Modelwire sets itself is refused.
@@ -949,14 +956,14 @@ pub struct DeleteTagResponse {
     /// The version as it is now. Never unset.
     #[prost(message, optional, tag = "1")]
     pub version: ::core::option::Option<VersionSummary>,
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
 /// Which description to give.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct UpdateDescriptionRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// What people should know of it: up to 5,000 characters. Empty for none.
@@ -973,15 +980,15 @@ pub struct UpdateDescriptionResponse {
     /// The version as it is now. Never unset.
     #[prost(message, optional, tag = "1")]
     pub version: ::core::option::Option<VersionSummary>,
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
 /// Which model version to delete.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DeleteModelVersionRequest {
-    /// The model version. By `model_uuid` only where one version alone has it. One that was deleted
-    /// already is no error, whatever `etag` is.
+    /// The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+    /// was deleted already is no error, whatever `etag` is.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// `etag` of the version as the caller has read it. Where it has changed, nothing is done, unless
@@ -992,7 +999,7 @@ pub struct DeleteModelVersionRequest {
 /// The version is not there any more.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DeleteModelVersionResponse {
-    /// For reads that must have this change in them.
+    /// For reads that must have this change in them. Never empty.
     #[prost(string, tag = "1")]
     pub consistency_token: ::prost::alloc::string::String,
 }
@@ -1002,13 +1009,13 @@ pub struct DeleteModelVersionResponse {
 /// what somebody writes to MLflow directly, when Modelwire next looks there.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Consistency {
-    /// What the answer must be.
+    /// What the answer must be. None: as where the Consistency is unset.
     #[prost(oneof = "consistency::Requirement", tags = "1, 2, 3")]
     pub requirement: ::core::option::Option<consistency::Requirement>,
 }
 /// Nested message and enum types in `Consistency`.
 pub mod consistency {
-    /// What the answer must be.
+    /// What the answer must be. None: as where the Consistency is unset.
     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
     pub enum Requirement {
         /// What the index has, at whatever age: `as_of` of the answer says how old it is. A model
@@ -1074,7 +1081,10 @@ pub struct DownloadFileEnd {
 }
 /// Why a call failed, for programs: the `reason` of the `google.rpc.ErrorInfo` that
 /// every error of Modelwire carries, without the prefix `ERROR_REASON_`. Its `domain`
-/// is `modelwire`.
+/// is `modelwire`. The words of a message may change.
+///
+/// Where an error has more to name than there is room for in its details, they have the first, and
+/// the metadata `left_out` says how many there are besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
 pub enum ErrorReason {
@@ -1083,12 +1093,13 @@ pub enum ErrorReason {
     /// A field of the request does not hold what it must. Code INVALID_ARGUMENT, with a
     /// `google.rpc.BadRequest` that names every such field and what would be right.
     InvalidField = 1,
-    /// The `request_id` was used before with another request. Nothing was done. Code
-    /// ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+    /// The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+    /// Metadata: `request_id`, and `registration_id` where it is that of a registration.
     RequestIdReused = 2,
     /// A registration under this `request_id` has not come to its end yet. It goes on by
     /// itself: call again with the same request for its answer. Code UNAVAILABLE, with
-    /// `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+    /// `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+    /// taken the registration over during the call.
     RegistrationInProgress = 3,
     /// There is no such model version: MLflow was asked and said so. Or it is there, and the model
     /// that it names was deleted or cannot be read; the message says which. Code NOT_FOUND, with
@@ -1100,16 +1111,17 @@ pub enum ErrorReason {
     /// What was to be registered is there, and cannot be registered as it is; the message
     /// says why. Code FAILED_PRECONDITION.
     SourceNotRegistrable = 6,
-    /// MLflow could not be reached, did not answer in time, or said that it cannot serve
-    /// now. Says nothing about whether something exists. Code UNAVAILABLE, with
-    /// `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+    /// MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+    /// nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+    /// Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+    /// Modelwire could not look at all that MLflow has, for whatever reason.
     MlflowUnavailable = 7,
     /// Something answered at MLflow's address that is not MLflow's API, such as an HTML
     /// page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-    /// `endpoint`, `status`.
+    /// `endpoint`, and `status` where there was one.
     MlflowUnexpectedAnswer = 8,
     /// MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-    /// Metadata: `endpoint`, `status`, `error_code`.
+    /// Metadata: `endpoint`, and `status` and `error_code` where there was one.
     MlflowRefused = 9,
     /// MLflow does not take the credentials that Modelwire was started with. Code
     /// FAILED_PRECONDITION. Metadata: `endpoint`, `status`.
@@ -1122,7 +1134,8 @@ pub enum ErrorReason {
     /// `google.rpc.RetryInfo`.
     DatabaseUnavailable = 13,
     /// The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-    /// CANCELED. A registration that had begun goes on or is cleaned up by itself.
+    /// CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+    /// `registration_id` where one goes on.
     CallEnded = 14,
     /// Modelwire failed in a way that it should not. Code INTERNAL. The log has the cause.
     Internal = 15,
@@ -1188,6 +1201,34 @@ pub enum ErrorReason {
     /// As many secrets of the endpoint sign as may. Nothing was changed. Code FAILED_PRECONDITION.
     /// Metadata: `endpoint_id`, and `next_expiry_time`, when the next of them ceases to.
     TooManySecrets = 33,
+    /// The request cannot be read: it is not a message of its type, or ended before the message did.
+    /// Code INVALID_ARGUMENT.
+    MalformedMessage = 34,
+    /// The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+    /// message says what the server takes.
+    CredentialsMissing = 35,
+    /// What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+    /// for somebody else. Code UNAUTHENTICATED.
+    CredentialsInvalid = 36,
+    /// The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+    /// needed.
+    ScopeMissing = 37,
+    /// The caller may not register or change this registered model. Nothing was changed. Code
+    /// PERMISSION_DENIED. Metadata: `model_name`.
+    ModelNotPermitted = 38,
+    /// There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+    ApiKeyNotFound = 39,
+    /// The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`.
+    ApiKeyRevoked = 40,
+    /// The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+    /// token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+    IdentityProviderUnavailable = 41,
+    /// The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+    /// Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+    ServerBusy = 42,
+    /// The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+    /// keeps what it has, and a watch of events goes on after its last cursor.
+    CallerTooSlow = 43,
 }
 impl ErrorReason {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -1230,6 +1271,18 @@ impl ErrorReason {
             Self::SecretKeyMissing => "ERROR_REASON_SECRET_KEY_MISSING",
             Self::DeliveryInProgress => "ERROR_REASON_DELIVERY_IN_PROGRESS",
             Self::TooManySecrets => "ERROR_REASON_TOO_MANY_SECRETS",
+            Self::MalformedMessage => "ERROR_REASON_MALFORMED_MESSAGE",
+            Self::CredentialsMissing => "ERROR_REASON_CREDENTIALS_MISSING",
+            Self::CredentialsInvalid => "ERROR_REASON_CREDENTIALS_INVALID",
+            Self::ScopeMissing => "ERROR_REASON_SCOPE_MISSING",
+            Self::ModelNotPermitted => "ERROR_REASON_MODEL_NOT_PERMITTED",
+            Self::ApiKeyNotFound => "ERROR_REASON_API_KEY_NOT_FOUND",
+            Self::ApiKeyRevoked => "ERROR_REASON_API_KEY_REVOKED",
+            Self::IdentityProviderUnavailable => {
+                "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE"
+            }
+            Self::ServerBusy => "ERROR_REASON_SERVER_BUSY",
+            Self::CallerTooSlow => "ERROR_REASON_CALLER_TOO_SLOW",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -1271,6 +1324,18 @@ impl ErrorReason {
             "ERROR_REASON_SECRET_KEY_MISSING" => Some(Self::SecretKeyMissing),
             "ERROR_REASON_DELIVERY_IN_PROGRESS" => Some(Self::DeliveryInProgress),
             "ERROR_REASON_TOO_MANY_SECRETS" => Some(Self::TooManySecrets),
+            "ERROR_REASON_MALFORMED_MESSAGE" => Some(Self::MalformedMessage),
+            "ERROR_REASON_CREDENTIALS_MISSING" => Some(Self::CredentialsMissing),
+            "ERROR_REASON_CREDENTIALS_INVALID" => Some(Self::CredentialsInvalid),
+            "ERROR_REASON_SCOPE_MISSING" => Some(Self::ScopeMissing),
+            "ERROR_REASON_MODEL_NOT_PERMITTED" => Some(Self::ModelNotPermitted),
+            "ERROR_REASON_API_KEY_NOT_FOUND" => Some(Self::ApiKeyNotFound),
+            "ERROR_REASON_API_KEY_REVOKED" => Some(Self::ApiKeyRevoked),
+            "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE" => {
+                Some(Self::IdentityProviderUnavailable)
+            }
+            "ERROR_REASON_SERVER_BUSY" => Some(Self::ServerBusy),
+            "ERROR_REASON_CALLER_TOO_SLOW" => Some(Self::CallerTooSlow),
             _ => None,
         }
     }
@@ -1359,7 +1424,7 @@ pub struct NamedExampleArray {
 /// Whose lineage to get.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetLineageRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// How fresh the answer must be. Unset: what the index has.
@@ -1381,7 +1446,7 @@ pub struct GetLineageResponse {
     /// How many nodes were left out.
     #[prost(uint32, tag = "2")]
     pub left_out: u32,
-    /// Up to when what was written to MLflow directly is surely in the answer.
+    /// Up to when what was written to MLflow directly is surely in the answer. Never unset.
     #[prost(message, optional, tag = "3")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -1464,13 +1529,15 @@ pub struct ListContributionsRequest {
     /// How many to answer at the most: 1 to 1,000. 0 means 100.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
-    /// `next_page_token` of the page before. Empty for the first page.
+    /// `next_page_token` of the page before, which goes on with the same filters only; the rest may
+    /// change. Empty for the first page.
     #[prost(string, tag = "2")]
     pub page_token: ::prost::alloc::string::String,
     /// How fresh the answer must be. Unset: what the index has.
     #[prost(message, optional, tag = "3")]
     pub consistency: ::core::option::Option<Consistency>,
-    /// Only those of this contributor; `kind` may be left out. Unset: of anybody.
+    /// Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+    /// Unset: of anybody.
     #[prost(message, optional, tag = "4")]
     pub contributor: ::core::option::Option<Contributor>,
     /// Only those to this metric. Unset: to any.
@@ -1486,7 +1553,7 @@ pub struct ListContributionsResponse {
     /// Token of the next page. Empty where this is the last.
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
-    /// Up to when what was written to MLflow directly is surely in the answer.
+    /// Up to when what was written to MLflow directly is surely in the answer. Never unset.
     #[prost(message, optional, tag = "3")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -1549,13 +1616,13 @@ pub struct ModelDescription {
     /// Names of the environment variables that the model needs at inference.
     #[prost(string, repeated, tag = "13")]
     pub env_vars: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// What kind of model it is, and how MLflow loads it.
+    /// What kind of model it is, and how MLflow loads it. One must be set.
     #[prost(oneof = "model_description::Flavor", tags = "1, 2, 3, 4, 5, 6, 7, 8")]
     pub flavor: ::core::option::Option<model_description::Flavor>,
 }
 /// Nested message and enum types in `ModelDescription`.
 pub mod model_description {
-    /// What kind of model it is, and how MLflow loads it.
+    /// What kind of model it is, and how MLflow loads it. One must be set.
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Flavor {
         /// A module of its own that loads the model.
@@ -1730,7 +1797,7 @@ pub struct OtherFlavors {
 /// Which model versions to get.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct BatchGetModelVersionsRequest {
-    /// The model versions: 1 to 100.
+    /// The model versions: 1 to 100, each set.
     #[prost(message, repeated, tag = "1")]
     pub refs: ::prost::alloc::vec::Vec<ModelVersionRef>,
     /// How fresh the answer must be. Unset: what MLflow has now.
@@ -1744,7 +1811,7 @@ pub struct BatchGetModelVersionsResponse {
     #[prost(message, repeated, tag = "1")]
     pub items: ::prost::alloc::vec::Vec<BatchGetModelVersionsItem>,
     /// Up to when what was written to MLflow directly is surely in the answer. What was done through
-    /// Modelwire is in it whenever that was.
+    /// Modelwire is in it whenever that was. Never unset.
     #[prost(message, optional, tag = "2")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -1766,7 +1833,8 @@ pub struct ListModelsRequest {
     /// followed by others nevertheless.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
-    /// `next_page_token` of the page before. Empty for the first page.
+    /// `next_page_token` of the page before, which goes on with the same filters and order only; the
+    /// rest may change. Empty for the first page.
     #[prost(string, tag = "2")]
     pub page_token: ::prost::alloc::string::String,
     /// How fresh the answer must be. Unset: what the index has.
@@ -1788,7 +1856,7 @@ pub struct ListModelsRequest {
 /// A tag to look for.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct TagFilter {
-    /// Key of the tag.
+    /// Key of the tag. Must not be empty.
     #[prost(string, tag = "1")]
     pub key: ::prost::alloc::string::String,
     /// Value of the tag, exactly. Unset: any.
@@ -1805,7 +1873,7 @@ pub struct ListModelsResponse {
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
     /// Up to when what was written to MLflow directly is surely in the answer. What was done through
-    /// Modelwire is in it whenever that was.
+    /// Modelwire is in it whenever that was. Never unset.
     #[prost(message, optional, tag = "3")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -1816,7 +1884,8 @@ pub struct ListModelVersionsRequest {
     /// followed by others nevertheless.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
-    /// `next_page_token` of the page before. Empty for the first page.
+    /// `next_page_token` of the page before, which goes on with the same filters and order only; the
+    /// rest may change. Empty for the first page.
     #[prost(string, tag = "2")]
     pub page_token: ::prost::alloc::string::String,
     /// How fresh the answer must be. Unset: what the index has.
@@ -1834,7 +1903,8 @@ pub struct ListModelVersionsRequest {
     /// Only baselines (true), or only improved models (false). Unset: any.
     #[prost(bool, optional, tag = "7")]
     pub is_baseline: ::core::option::Option<bool>,
-    /// Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+    /// Only what this contributor contributed. `kind` may be left out: what has the form of an
+    /// Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
     #[prost(message, optional, tag = "8")]
     pub contributor: ::core::option::Option<Contributor>,
     /// Only those that have all of these tags, up to 5.
@@ -1863,7 +1933,7 @@ pub struct ListModelVersionsResponse {
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
     /// Up to when what was written to MLflow directly is surely in the answer. What was done through
-    /// Modelwire is in it whenever that was.
+    /// Modelwire is in it whenever that was. Never unset.
     #[prost(message, optional, tag = "3")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
@@ -1890,7 +1960,7 @@ pub struct GetIndexStatusResponse {
     /// MLflow has was never seen yet.
     #[prost(message, optional, tag = "5")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
-    /// What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+    /// What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
     #[prost(string, optional, tag = "6")]
     pub last_error: ::core::option::Option<::prost::alloc::string::String>,
 }
@@ -2155,16 +2225,19 @@ impl SignatureDifferenceKind {
     }
 }
 /// A package that is being uploaded, file by file, to where the registration leaves it.
+///
+/// Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+/// others there is none with its id, to send to, read, delete or register.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Upload {
     /// The id that the caller gave.
     #[prost(string, tag = "1")]
     pub upload_id: ::prost::alloc::string::String,
     /// MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-    /// once it is registered.
+    /// once it is registered. Empty while the first call has not made it yet.
     #[prost(string, tag = "2")]
     pub model_uuid: ::prost::alloc::string::String,
-    /// Run that the model belongs to.
+    /// Run that the model belongs to. Empty while the first call has not made it yet.
     #[prost(string, tag = "3")]
     pub run_id: ::prost::alloc::string::String,
     /// The files that were announced, in the order of their paths.
@@ -2200,15 +2273,17 @@ pub struct UploadStart {
     /// A UUID that the caller makes for the upload: the same again goes on with it.
     #[prost(string, tag = "1")]
     pub upload_id: ::prost::alloc::string::String,
-    /// Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-    /// Unset: `model`. It says nothing of the name that the model is registered under.
+    /// Name of the logged model, which MLflow does not change any more: as that of a registered model.
+    /// MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+    /// says nothing of the name that the model is registered under.
     #[prost(string, optional, tag = "2")]
     pub name: ::core::option::Option<::prost::alloc::string::String>,
-    /// Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-    /// the server was started with. Only without a `run_id`.
+    /// Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+    /// Unset: the one that the server was started with. Only without a `run_id`.
     #[prost(string, optional, tag = "3")]
     pub experiment_name: ::core::option::Option<::prost::alloc::string::String>,
-    /// A run that is there already and that the model belongs to. Unset: the upload makes a run.
+    /// A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+    /// Unset: the upload makes a run.
     #[prost(string, optional, tag = "4")]
     pub run_id: ::core::option::Option<::prost::alloc::string::String>,
 }
@@ -2218,7 +2293,8 @@ pub struct UploadFile {
     /// Path within the package, as for the file of an InlinePackage.
     #[prost(string, tag = "1")]
     pub path: ::prost::alloc::string::String,
-    /// Size in bytes: a whole number.
+    /// Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+    /// message.
     #[prost(double, tag = "2")]
     pub size_bytes: f64,
     /// SHA-256 of the whole content: 64 hexadecimal digits. Checked.
@@ -2231,7 +2307,8 @@ pub struct UploadFile {
 /// A package that was uploaded, to register.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct UploadedPackage {
-    /// Id of the upload. Every file that was announced must be whole.
+    /// Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+    /// among them that the server writes beside.
     #[prost(string, tag = "1")]
     pub upload_id: ::prost::alloc::string::String,
     /// What the files are, where there is no `MLmodel` among them.
@@ -2243,15 +2320,16 @@ pub struct UploadedPackage {
 pub struct RegisterBaselineRequest {
     /// A UUID that the caller makes for this registration and sends again when it repeats
     /// the call: the same id with the same request gives the first answer, the same id
-    /// with another request is refused. Unset: the call cannot be repeated safely.
+    /// with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+    /// is declared idempotent.
     #[prost(string, optional, tag = "1")]
     pub request_id: ::core::option::Option<::prost::alloc::string::String>,
     /// Kind of model, such as `lead_scoring`, `classification`, `regression` or `ranking`:
     /// 1 to 64 characters of `a-z`, `0-9` and `_`, beginning with a letter.
     #[prost(string, tag = "2")]
     pub model_type: ::prost::alloc::string::String,
-    /// Name of the registered model: 1 to 256 characters without `/`, `:` and control
-    /// characters. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
+    /// Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+    /// without a space at an end. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
     /// server was started with.
     #[prost(string, optional, tag = "3")]
     pub model_name: ::core::option::Option<::prost::alloc::string::String>,
@@ -2264,8 +2342,9 @@ pub struct RegisterBaselineRequest {
     /// both have a member. Only for a package.
     #[prost(message, optional, tag = "7")]
     pub metadata: ::core::option::Option<crate::well_known::Struct>,
-    /// Tags for the model version. Keys of up to 250 characters of letters, digits, space
-    /// and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+    /// Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+    /// and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+    /// values of up to 5,000 characters. Keys that Modelwire sets itself
     /// (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
     /// `mlflow.prompt.…` are refused.
     #[prost(map = "string, string", tag = "8")]
@@ -2288,13 +2367,13 @@ pub struct RegisterBaselineRequest {
     /// What people should know of this version: up to 5,000 characters.
     #[prost(string, optional, tag = "11")]
     pub description: ::core::option::Option<::prost::alloc::string::String>,
-    /// Experiment of the run that the registration makes. It is made where it does not
-    /// exist. Unset: the one that the server was started with. Only for a `package`
+    /// Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+    /// it does not exist. Unset: the one that the server was started with. Only for a `package`
     /// without a `run_id`.
     #[prost(string, optional, tag = "12")]
     pub experiment_name: ::core::option::Option<::prost::alloc::string::String>,
-    /// A run that is there already and that the model belongs to. Unset: the registration
-    /// makes a run. Only for a `package`; an upload has its own.
+    /// A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+    /// case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
     #[prost(string, optional, tag = "13")]
     pub run_id: ::core::option::Option<::prost::alloc::string::String>,
     /// An example of what the model takes, saved beside it as MLflow does. Where neither
@@ -2324,13 +2403,13 @@ pub struct RegisterBaselineRequest {
     /// the registration.
     #[prost(message, optional, tag = "20")]
     pub site_binding: ::core::option::Option<SiteBinding>,
-    /// Where the model is.
+    /// Where the model is. One must be set.
     #[prost(oneof = "register_baseline_request::Source", tags = "4, 5, 18")]
     pub source: ::core::option::Option<register_baseline_request::Source>,
 }
 /// Nested message and enum types in `RegisterBaselineRequest`.
 pub mod register_baseline_request {
-    /// Where the model is.
+    /// Where the model is. One must be set.
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Source {
         /// The files of the model, up to the server's message limit.
@@ -2352,7 +2431,8 @@ pub mod register_baseline_request {
 /// to those of the registration and keeps everything else in it.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct InlinePackage {
-    /// The files, in any order. Each path once.
+    /// The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+    /// beside, such as an input example.
     #[prost(message, repeated, tag = "1")]
     pub files: ::prost::alloc::vec::Vec<InlineFile>,
     /// What the files are, where there is no `MLmodel` among them.
@@ -2386,7 +2466,7 @@ pub struct RegisterBaselineResponse {
     /// The registration. Never unset.
     #[prost(message, optional, tag = "1")]
     pub registration: ::core::option::Option<Registration>,
-    /// For reads that must have this registration in them.
+    /// For reads that must have this registration in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
@@ -2395,18 +2475,19 @@ pub struct RegisterBaselineResponse {
 pub struct RegisterImprovedModelRequest {
     /// A UUID that the caller makes for this registration and sends again when it repeats
     /// the call: the same id with the same request gives the first answer, the same id
-    /// with another request is refused. Unset: the call cannot be repeated safely.
+    /// with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+    /// is declared idempotent.
     #[prost(string, optional, tag = "1")]
     pub request_id: ::core::option::Option<::prost::alloc::string::String>,
-    /// The version that this model improves: a baseline, or another improved model.
+    /// The version that this model improves: a baseline, or another improved model. Must be set.
     #[prost(message, optional, tag = "2")]
     pub baseline: ::core::option::Option<ModelVersionRef>,
-    /// Who contributed the improvement.
+    /// Who contributed the improvement. Must be set, with its `kind`.
     #[prost(message, optional, tag = "3")]
     pub contributor: ::core::option::Option<Contributor>,
-    /// Name of the registered model: 1 to 256 characters without `/`, `:` and control
-    /// characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-    /// `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+    /// Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+    /// without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+    /// end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
     #[prost(string, optional, tag = "4")]
     pub model_name: ::core::option::Option<::prost::alloc::string::String>,
     /// Kind of model, as for a baseline. Unset: the baseline's; needed where that has none.
@@ -2482,13 +2563,13 @@ pub struct RegisterImprovedModelRequest {
     /// the registration.
     #[prost(message, optional, tag = "24")]
     pub site_binding: ::core::option::Option<SiteBinding>,
-    /// Where the model is.
+    /// Where the model is. One must be set.
     #[prost(oneof = "register_improved_model_request::Source", tags = "6, 7, 22")]
     pub source: ::core::option::Option<register_improved_model_request::Source>,
 }
 /// Nested message and enum types in `RegisterImprovedModelRequest`.
 pub mod register_improved_model_request {
-    /// Where the model is.
+    /// Where the model is. One must be set.
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Source {
         /// The files of the model, up to the server's message limit.
@@ -2508,15 +2589,15 @@ pub struct RegisterImprovedModelResponse {
     /// The registration. Never unset.
     #[prost(message, optional, tag = "1")]
     pub registration: ::core::option::Option<Registration>,
-    /// For reads that must have this registration in them.
+    /// For reads that must have this registration in them. Never empty.
     #[prost(string, tag = "2")]
     pub consistency_token: ::prost::alloc::string::String,
 }
 /// Which model to look up.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetModelByUuidRequest {
-    /// `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-    /// digits for a model that MLflow 2 wrote.
+    /// `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+    /// alone for a model that MLflow 2 wrote.
     #[prost(string, tag = "1")]
     pub model_uuid: ::prost::alloc::string::String,
     /// How fresh the answer must be. Unset: what MLflow has now.
@@ -2529,7 +2610,7 @@ pub struct GetModelByUuidResponse {
     /// The registration. Never unset.
     #[prost(message, optional, tag = "1")]
     pub registration: ::core::option::Option<Registration>,
-    /// Up to when what was written to MLflow directly is surely in the answer.
+    /// Up to when what was written to MLflow directly is surely in the answer. Never unset.
     #[prost(message, optional, tag = "2")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
     /// Changes with everything that can be changed of the version: its aliases, tags, description
@@ -2540,7 +2621,7 @@ pub struct GetModelByUuidResponse {
 /// Which model version to look up.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetModelVersionRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
     /// How fresh the answer must be. Unset: what MLflow has now.
@@ -2553,7 +2634,7 @@ pub struct GetModelVersionResponse {
     /// The registration. Never unset.
     #[prost(message, optional, tag = "1")]
     pub registration: ::core::option::Option<Registration>,
-    /// Up to when what was written to MLflow directly is surely in the answer.
+    /// Up to when what was written to MLflow directly is surely in the answer. Never unset.
     #[prost(message, optional, tag = "2")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
     /// Changes with everything that can be changed of the version: its aliases, tags, description
@@ -2587,23 +2668,23 @@ pub struct InferSignatureResponse {
 /// Which signatures to compare.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct CompareSignaturesRequest {
-    /// The signature that callers know.
+    /// The signature that callers know. Must be set.
     #[prost(message, optional, tag = "1")]
     pub old: ::core::option::Option<SignatureSource>,
-    /// The signature that is to take its place.
+    /// The signature that is to take its place. Must be set.
     #[prost(message, optional, tag = "2")]
     pub next: ::core::option::Option<SignatureSource>,
 }
 /// A signature, or the model version that has it.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct SignatureSource {
-    /// Where the signature is.
+    /// Where the signature is. One must be set.
     #[prost(oneof = "signature_source::Source", tags = "1, 2")]
     pub source: ::core::option::Option<signature_source::Source>,
 }
 /// Nested message and enum types in `SignatureSource`.
 pub mod signature_source {
-    /// Where the signature is.
+    /// Where the signature is. One must be set.
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Source {
         /// The signature itself.
@@ -2624,13 +2705,13 @@ pub struct CompareSignaturesResponse {
 /// A part of an upload: `start` once, then files.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct UploadPackageRequest {
-    /// The part.
+    /// The part. One must be set.
     #[prost(oneof = "upload_package_request::Part", tags = "1, 2, 3")]
     pub part: ::core::option::Option<upload_package_request::Part>,
 }
 /// Nested message and enum types in `UploadPackageRequest`.
 pub mod upload_package_request {
-    /// The part.
+    /// The part. One must be set.
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Part {
         /// Begins the upload, or goes on with it. First, and once.
@@ -2678,10 +2759,10 @@ pub struct DeleteUploadResponse {}
 /// Which files to download.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DownloadPackageRequest {
-    /// The model version.
+    /// The model version. Must be set.
     #[prost(message, optional, tag = "1")]
     pub r#ref: ::core::option::Option<ModelVersionRef>,
-    /// Paths of the files. Empty: all of them.
+    /// Paths of the files; each must be one of the package. Empty: all of them.
     #[prost(string, repeated, tag = "2")]
     pub paths: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
@@ -2724,7 +2805,12 @@ pub mod registry_service_client {
     use tonic::codegen::http::Uri;
     /// Registers models in MLflow and looks them up.
     ///
-    /// Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    /// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    /// that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    /// CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    /// MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    /// modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    /// does not know one goes by the code.
     #[derive(Debug, Clone)]
     pub struct RegistryServiceClient<T> {
         inner: tonic::client::Grpc<T>,
@@ -2816,7 +2902,8 @@ pub mod registry_service_client {
         /// Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
         /// SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
         /// UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-        /// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        /// INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+        /// MLFLOW_CREDENTIALS.
         pub async fn register_baseline(
             &mut self,
             request: impl tonic::IntoRequest<super::RegisterBaselineRequest>,
@@ -2984,8 +3071,7 @@ pub mod registry_service_client {
         }
         /// List registered models.
         ///
-        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        /// MLFLOW_CREDENTIALS.
+        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         pub async fn list_models(
             &mut self,
             request: impl tonic::IntoRequest<super::ListModelsRequest>,
@@ -3017,8 +3103,7 @@ pub mod registry_service_client {
         }
         /// List model versions, of one registered model or of any.
         ///
-        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        /// MLFLOW_CREDENTIALS.
+        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         pub async fn list_model_versions(
             &mut self,
             request: impl tonic::IntoRequest<super::ListModelVersionsRequest>,
@@ -3084,8 +3169,7 @@ pub mod registry_service_client {
         }
         /// List what each contributor added to each metric.
         ///
-        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        /// MLFLOW_CREDENTIALS.
+        /// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         pub async fn list_contributions(
             &mut self,
             request: impl tonic::IntoRequest<super::ListContributionsRequest>,
@@ -3380,7 +3464,7 @@ pub mod registry_service_client {
         /// Compare a signature with the one that it is to take the place of: whether callers of
         /// the old one can call the new one, and each difference.
         ///
-        /// Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+        /// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
         /// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
         pub async fn compare_signatures(
             &mut self,
@@ -3421,8 +3505,8 @@ pub mod registry_service_client {
         ///
         /// An upload that is not registered is deleted when it expires, with all that was made for it.
         ///
-        /// Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        /// MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        /// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+        /// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         pub async fn upload_package(
             &mut self,
             request: impl tonic::IntoStreamingRequest<
@@ -3454,7 +3538,7 @@ pub mod registry_service_client {
                 );
             self.inner.client_streaming(req, path, codec).await
         }
-        /// Get what is stored of an upload.
+        /// Get what is stored of an upload, until it is registered.
         ///
         /// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
         pub async fn get_upload(
@@ -3483,7 +3567,8 @@ pub mod registry_service_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Delete an upload with all that was made for it, before it expires.
+        /// Delete an upload with all that was made for it, before it expires. One that is deleted already
+        /// is UPLOAD_NOT_FOUND.
         ///
         /// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
         /// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -3520,10 +3605,11 @@ pub mod registry_service_client {
         ///
         /// First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
         /// what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-        /// its `file_end`: a file without its `file_end` is not to be used.
+        /// its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+        /// any more ends it with MLFLOW_REFUSED.
         ///
-        /// Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-        /// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+        /// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+        /// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         pub async fn download_package(
             &mut self,
             request: impl tonic::IntoRequest<super::DownloadPackageRequest>,

@@ -3535,6 +3535,16 @@ impl serde::Serialize for ErrorReason {
             Self::SecretKeyMissing => "ERROR_REASON_SECRET_KEY_MISSING",
             Self::DeliveryInProgress => "ERROR_REASON_DELIVERY_IN_PROGRESS",
             Self::TooManySecrets => "ERROR_REASON_TOO_MANY_SECRETS",
+            Self::MalformedMessage => "ERROR_REASON_MALFORMED_MESSAGE",
+            Self::CredentialsMissing => "ERROR_REASON_CREDENTIALS_MISSING",
+            Self::CredentialsInvalid => "ERROR_REASON_CREDENTIALS_INVALID",
+            Self::ScopeMissing => "ERROR_REASON_SCOPE_MISSING",
+            Self::ModelNotPermitted => "ERROR_REASON_MODEL_NOT_PERMITTED",
+            Self::ApiKeyNotFound => "ERROR_REASON_API_KEY_NOT_FOUND",
+            Self::ApiKeyRevoked => "ERROR_REASON_API_KEY_REVOKED",
+            Self::IdentityProviderUnavailable => "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE",
+            Self::ServerBusy => "ERROR_REASON_SERVER_BUSY",
+            Self::CallerTooSlow => "ERROR_REASON_CALLER_TOO_SLOW",
         };
         serializer.serialize_str(variant)
     }
@@ -3580,6 +3590,16 @@ impl<'de> serde::Deserialize<'de> for ErrorReason {
             "ERROR_REASON_SECRET_KEY_MISSING",
             "ERROR_REASON_DELIVERY_IN_PROGRESS",
             "ERROR_REASON_TOO_MANY_SECRETS",
+            "ERROR_REASON_MALFORMED_MESSAGE",
+            "ERROR_REASON_CREDENTIALS_MISSING",
+            "ERROR_REASON_CREDENTIALS_INVALID",
+            "ERROR_REASON_SCOPE_MISSING",
+            "ERROR_REASON_MODEL_NOT_PERMITTED",
+            "ERROR_REASON_API_KEY_NOT_FOUND",
+            "ERROR_REASON_API_KEY_REVOKED",
+            "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE",
+            "ERROR_REASON_SERVER_BUSY",
+            "ERROR_REASON_CALLER_TOO_SLOW",
         ];
 
         struct GeneratedVisitor;
@@ -3654,6 +3674,16 @@ impl<'de> serde::Deserialize<'de> for ErrorReason {
                     "ERROR_REASON_SECRET_KEY_MISSING" => Ok(ErrorReason::SecretKeyMissing),
                     "ERROR_REASON_DELIVERY_IN_PROGRESS" => Ok(ErrorReason::DeliveryInProgress),
                     "ERROR_REASON_TOO_MANY_SECRETS" => Ok(ErrorReason::TooManySecrets),
+                    "ERROR_REASON_MALFORMED_MESSAGE" => Ok(ErrorReason::MalformedMessage),
+                    "ERROR_REASON_CREDENTIALS_MISSING" => Ok(ErrorReason::CredentialsMissing),
+                    "ERROR_REASON_CREDENTIALS_INVALID" => Ok(ErrorReason::CredentialsInvalid),
+                    "ERROR_REASON_SCOPE_MISSING" => Ok(ErrorReason::ScopeMissing),
+                    "ERROR_REASON_MODEL_NOT_PERMITTED" => Ok(ErrorReason::ModelNotPermitted),
+                    "ERROR_REASON_API_KEY_NOT_FOUND" => Ok(ErrorReason::ApiKeyNotFound),
+                    "ERROR_REASON_API_KEY_REVOKED" => Ok(ErrorReason::ApiKeyRevoked),
+                    "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE" => Ok(ErrorReason::IdentityProviderUnavailable),
+                    "ERROR_REASON_SERVER_BUSY" => Ok(ErrorReason::ServerBusy),
+                    "ERROR_REASON_CALLER_TOO_SLOW" => Ok(ErrorReason::CallerTooSlow),
                     _ => Ok(ErrorReason::default()),
                 }
             }
@@ -11124,7 +11154,7 @@ impl<'de> serde::Deserialize<'de> for ParamSpec {
                             if default_value__.is_some() {
                                 return Err(serde::de::Error::duplicate_field("defaultValue"));
                             }
-                            default_value__ = map_.next_value()?;
+                            default_value__ = Some(map_.next_value()?);
                         }
                         GeneratedField::Shape => {
                             if shape__.is_some() {
@@ -13019,6 +13049,9 @@ impl serde::Serialize for Registration {
         if self.site_binding.is_some() {
             len += 1;
         }
+        if self.registered_by.is_some() {
+            len += 1;
+        }
         let mut struct_ser = serializer.serialize_struct("modelwire.registry.v1.Registration", len)?;
         if let Some(v) = self.registration_id.as_ref() {
             struct_ser.serialize_field("registrationId", v)?;
@@ -13062,6 +13095,9 @@ impl serde::Serialize for Registration {
         if let Some(v) = self.site_binding.as_ref() {
             struct_ser.serialize_field("siteBinding", v)?;
         }
+        if let Some(v) = self.registered_by.as_ref() {
+            struct_ser.serialize_field("registeredBy", v)?;
+        }
         struct_ser.end()
     }
 }
@@ -13096,6 +13132,8 @@ impl<'de> serde::Deserialize<'de> for Registration {
             "improvements",
             "site_binding",
             "siteBinding",
+            "registered_by",
+            "registeredBy",
         ];
 
         #[allow(clippy::enum_variant_names)]
@@ -13114,6 +13152,7 @@ impl<'de> serde::Deserialize<'de> for Registration {
             Contributor,
             Improvements,
             SiteBinding,
+            RegisteredBy,
             __SkipField__,
         }
         impl<'de> serde::Deserialize<'de> for GeneratedField {
@@ -13150,6 +13189,7 @@ impl<'de> serde::Deserialize<'de> for Registration {
                             "contributor" => Ok(GeneratedField::Contributor),
                             "improvements" => Ok(GeneratedField::Improvements),
                             "siteBinding" | "site_binding" => Ok(GeneratedField::SiteBinding),
+                            "registeredBy" | "registered_by" => Ok(GeneratedField::RegisteredBy),
                             _ => Ok(GeneratedField::__SkipField__),
                         }
                     }
@@ -13183,6 +13223,7 @@ impl<'de> serde::Deserialize<'de> for Registration {
                 let mut contributor__ = None;
                 let mut improvements__ = None;
                 let mut site_binding__ = None;
+                let mut registered_by__ = None;
                 while let Some(k) = map_.next_key()? {
                     match k {
                         GeneratedField::RegistrationId => {
@@ -13269,6 +13310,12 @@ impl<'de> serde::Deserialize<'de> for Registration {
                             }
                             site_binding__ = map_.next_value()?;
                         }
+                        GeneratedField::RegisteredBy => {
+                            if registered_by__.is_some() {
+                                return Err(serde::de::Error::duplicate_field("registeredBy"));
+                            }
+                            registered_by__ = map_.next_value()?;
+                        }
                         GeneratedField::__SkipField__ => {
                             let _ = map_.next_value::<serde::de::IgnoredAny>()?;
                         }
@@ -13289,6 +13336,7 @@ impl<'de> serde::Deserialize<'de> for Registration {
                     contributor: contributor__,
                     improvements: improvements__.unwrap_or_default(),
                     site_binding: site_binding__,
+                    registered_by: registered_by__,
                 })
             }
         }
@@ -15095,7 +15143,7 @@ impl<'de> serde::Deserialize<'de> for SiteBinding {
                             if eval_spec__.is_some() {
                                 return Err(serde::de::Error::duplicate_field("evalSpec"));
                             }
-                            eval_spec__ = map_.next_value()?;
+                            eval_spec__ = Some(map_.next_value()?);
                         }
                         GeneratedField::ScorerRef => {
                             if scorer_ref__.is_some() {

@@ -125,7 +125,7 @@ pub struct Endpoint {
     /// Whether events are sent.
     #[prost(enumeration = "EndpointState", tag = "5")]
     pub state: i32,
-    /// Why the endpoint is disabled. Unset where it is enabled.
+    /// Why the endpoint is disabled, in words. Unset where it is not.
     #[prost(string, optional, tag = "6")]
     pub disabled_reason: ::core::option::Option<::prost::alloc::string::String>,
     /// When the endpoint was created.
@@ -277,12 +277,14 @@ impl EndpointState {
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct CreateEndpointRequest {
     /// A UUID that the caller makes for this endpoint and sends again when it repeats the
-    /// call: the same id with the same request gives the endpoint that was made first, the
-    /// same id with another request is refused. Unset: the call cannot be repeated safely.
+    /// call: the same id with the same request gives the endpoint that was made first, as it
+    /// is now and with the secret that it has now; the same id with another request is refused.
+    /// Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
     #[prost(string, optional, tag = "1")]
     pub request_id: ::core::option::Option<::prost::alloc::string::String>,
-    /// URL that events are posted to: https, or http on a loopback address. Up to 2,000
-    /// characters, without user name, password and fragment.
+    /// URL that events are posted to: https, or http where the server was told to allow the address,
+    /// as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+    /// without user name, password and fragment.
     #[prost(string, tag = "2")]
     pub url: ::prost::alloc::string::String,
     /// How requests are made. Unset: BODY_FORMAT_STANDARD.
@@ -353,7 +355,7 @@ pub struct ListEndpointsResponse {
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
 }
-/// What to change of an endpoint.
+/// What to change of an endpoint: one field at least. Another format is another endpoint.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct UpdateEndpointRequest {
     /// The endpoint.
@@ -471,7 +473,8 @@ pub struct ListDeliveriesRequest {
     /// How many to answer at the most: 1 to 1,000. 0 means 100.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
-    /// `next_page_token` of the page before. Empty for the first page.
+    /// `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+    /// first page.
     #[prost(string, tag = "2")]
     pub page_token: ::prost::alloc::string::String,
     /// Only deliveries to this endpoint. Unset: to any.
@@ -534,7 +537,8 @@ pub struct RecoverEndpointRequest {
     /// Only events that were committed at that time or later. Must be set.
     #[prost(message, optional, tag = "2")]
     pub since_time: ::core::option::Option<crate::well_known::Timestamp>,
-    /// Only events that were committed before. Unset: all since then.
+    /// Only events that were committed before this time, which is later than `since_time`. Unset: all
+    /// since then.
     #[prost(message, optional, tag = "3")]
     pub until_time: ::core::option::Option<crate::well_known::Timestamp>,
     /// Whether events are sent too that the endpoint has no delivery of, such as those from before
@@ -562,8 +566,11 @@ pub mod webhook_service_client {
     use tonic::codegen::http::Uri;
     /// Says where events are sent, and shows what became of them.
     ///
-    /// Every error carries a `google.rpc.ErrorInfo` with a reason of
-    /// modelwire.registry.v1.ErrorReason.
+    /// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    /// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    /// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    /// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    /// modelwire.access.v1.AccessService names.
     #[derive(Debug, Clone)]
     pub struct WebhookServiceClient<T> {
         inner: tonic::client::Grpc<T>,
@@ -775,7 +782,7 @@ pub mod webhook_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Delete an endpoint, with its deliveries. What is being sent at that moment may
-        /// still arrive.
+        /// still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
         ///
         /// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
         pub async fn delete_endpoint(

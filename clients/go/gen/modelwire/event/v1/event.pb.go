@@ -7,7 +7,8 @@
 package eventv1
 
 import (
-	v1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
+	v1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/access/v1"
+	v11 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -204,7 +205,13 @@ type Event struct {
 	// Set where `type` is EVENT_TYPE_MODEL_DELETED, and only there.
 	ModelDeleted *ModelDeleted `protobuf:"bytes,15,opt,name=model_deleted,json=modelDeleted,proto3" json:"model_deleted,omitempty"`
 	// Set where `type` is EVENT_TYPE_ENDPOINT_TEST, and only there.
-	EndpointTest  *EndpointTest `protobuf:"bytes,16,opt,name=endpoint_test,json=endpointTest,proto3" json:"endpoint_test,omitempty"`
+	EndpointTest *EndpointTest `protobuf:"bytes,16,opt,name=endpoint_test,json=endpointTest,proto3" json:"endpoint_test,omitempty"`
+	// Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+	// authentication was off.
+	Actor *v1.Identity `protobuf:"bytes,17,opt,name=actor,proto3" json:"actor,omitempty"`
+	// W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+	// not traced.
+	Traceparent   *string `protobuf:"bytes,18,opt,name=traceparent,proto3,oneof" json:"traceparent,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -351,11 +358,25 @@ func (x *Event) GetEndpointTest() *EndpointTest {
 	return nil
 }
 
+func (x *Event) GetActor() *v1.Identity {
+	if x != nil {
+		return x.Actor
+	}
+	return nil
+}
+
+func (x *Event) GetTraceparent() string {
+	if x != nil && x.Traceparent != nil {
+		return *x.Traceparent
+	}
+	return ""
+}
+
 // A model version was registered.
 type ModelRegistered struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The registration, as the caller that made it was answered. Never unset.
-	Registration  *v1.Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
+	Registration  *v11.Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -390,7 +411,7 @@ func (*ModelRegistered) Descriptor() ([]byte, []int) {
 	return file_modelwire_event_v1_event_proto_rawDescGZIP(), []int{1}
 }
 
-func (x *ModelRegistered) GetRegistration() *v1.Registration {
+func (x *ModelRegistered) GetRegistration() *v11.Registration {
 	if x != nil {
 		return x.Registration
 	}
@@ -401,10 +422,10 @@ func (x *ModelRegistered) GetRegistration() *v1.Registration {
 type VersionObserved struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The version as MLflow has it. Never unset.
-	ModelVersion *v1.ModelVersion `protobuf:"bytes,1,opt,name=model_version,json=modelVersion,proto3" json:"model_version,omitempty"`
+	ModelVersion *v11.ModelVersion `protobuf:"bytes,1,opt,name=model_version,json=modelVersion,proto3" json:"model_version,omitempty"`
 	// The registration, as a look-up answers it. Unset where the model that the version names
 	// cannot be read, such as one that was deleted.
-	Registration  *v1.Registration `protobuf:"bytes,2,opt,name=registration,proto3" json:"registration,omitempty"`
+	Registration  *v11.Registration `protobuf:"bytes,2,opt,name=registration,proto3" json:"registration,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -439,14 +460,14 @@ func (*VersionObserved) Descriptor() ([]byte, []int) {
 	return file_modelwire_event_v1_event_proto_rawDescGZIP(), []int{2}
 }
 
-func (x *VersionObserved) GetModelVersion() *v1.ModelVersion {
+func (x *VersionObserved) GetModelVersion() *v11.ModelVersion {
 	if x != nil {
 		return x.ModelVersion
 	}
 	return nil
 }
 
-func (x *VersionObserved) GetRegistration() *v1.Registration {
+func (x *VersionObserved) GetRegistration() *v11.Registration {
 	if x != nil {
 		return x.Registration
 	}
@@ -942,7 +963,7 @@ var File_modelwire_event_v1_event_proto protoreflect.FileDescriptor
 
 const file_modelwire_event_v1_event_proto_rawDesc = "" +
 	"\n" +
-	"\x1emodelwire/event/v1/event.proto\x12\x12modelwire.event.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/registration.proto\"\xe6\a\n" +
+	"\x1emodelwire/event/v1/event.proto\x12\x12modelwire.event.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"modelwire/access/v1/identity.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/registration.proto\"\xd2\b\n" +
 	"\x05Event\x12\x19\n" +
 	"\bevent_id\x18\x01 \x01(\tR\aeventId\x121\n" +
 	"\x04type\x18\x02 \x01(\x0e2\x1d.modelwire.event.v1.EventTypeR\x04type\x12.\n" +
@@ -961,7 +982,10 @@ const file_modelwire_event_v1_event_proto_rawDesc = "" +
 	"\x0fversion_deleted\x18\r \x01(\v2\".modelwire.event.v1.VersionDeletedR\x0eversionDeleted\x12E\n" +
 	"\rmodel_renamed\x18\x0e \x01(\v2 .modelwire.event.v1.ModelRenamedR\fmodelRenamed\x12E\n" +
 	"\rmodel_deleted\x18\x0f \x01(\v2 .modelwire.event.v1.ModelDeletedR\fmodelDeleted\x12E\n" +
-	"\rendpoint_test\x18\x10 \x01(\v2 .modelwire.event.v1.EndpointTestR\fendpointTest\"Z\n" +
+	"\rendpoint_test\x18\x10 \x01(\v2 .modelwire.event.v1.EndpointTestR\fendpointTest\x123\n" +
+	"\x05actor\x18\x11 \x01(\v2\x1d.modelwire.access.v1.IdentityR\x05actor\x12%\n" +
+	"\vtraceparent\x18\x12 \x01(\tH\x00R\vtraceparent\x88\x01\x01B\x0e\n" +
+	"\f_traceparent\"Z\n" +
 	"\x0fModelRegistered\x12G\n" +
 	"\fregistration\x18\x01 \x01(\v2#.modelwire.registry.v1.RegistrationR\fregistration\"\xa4\x01\n" +
 	"\x0fVersionObserved\x12H\n" +
@@ -1070,8 +1094,9 @@ var file_modelwire_event_v1_event_proto_goTypes = []any{
 	(*EndpointTest)(nil),          // 12: modelwire.event.v1.EndpointTest
 	nil,                           // 13: modelwire.event.v1.TagsChanged.SetTagsEntry
 	(*timestamppb.Timestamp)(nil), // 14: google.protobuf.Timestamp
-	(*v1.Registration)(nil),       // 15: modelwire.registry.v1.Registration
-	(*v1.ModelVersion)(nil),       // 16: modelwire.registry.v1.ModelVersion
+	(*v1.Identity)(nil),           // 15: modelwire.access.v1.Identity
+	(*v11.Registration)(nil),      // 16: modelwire.registry.v1.Registration
+	(*v11.ModelVersion)(nil),      // 17: modelwire.registry.v1.ModelVersion
 }
 var file_modelwire_event_v1_event_proto_depIdxs = []int32{
 	0,  // 0: modelwire.event.v1.Event.type:type_name -> modelwire.event.v1.EventType
@@ -1087,15 +1112,16 @@ var file_modelwire_event_v1_event_proto_depIdxs = []int32{
 	10, // 10: modelwire.event.v1.Event.model_renamed:type_name -> modelwire.event.v1.ModelRenamed
 	11, // 11: modelwire.event.v1.Event.model_deleted:type_name -> modelwire.event.v1.ModelDeleted
 	12, // 12: modelwire.event.v1.Event.endpoint_test:type_name -> modelwire.event.v1.EndpointTest
-	15, // 13: modelwire.event.v1.ModelRegistered.registration:type_name -> modelwire.registry.v1.Registration
-	16, // 14: modelwire.event.v1.VersionObserved.model_version:type_name -> modelwire.registry.v1.ModelVersion
-	15, // 15: modelwire.event.v1.VersionObserved.registration:type_name -> modelwire.registry.v1.Registration
-	13, // 16: modelwire.event.v1.TagsChanged.set_tags:type_name -> modelwire.event.v1.TagsChanged.SetTagsEntry
-	17, // [17:17] is the sub-list for method output_type
-	17, // [17:17] is the sub-list for method input_type
-	17, // [17:17] is the sub-list for extension type_name
-	17, // [17:17] is the sub-list for extension extendee
-	0,  // [0:17] is the sub-list for field type_name
+	15, // 13: modelwire.event.v1.Event.actor:type_name -> modelwire.access.v1.Identity
+	16, // 14: modelwire.event.v1.ModelRegistered.registration:type_name -> modelwire.registry.v1.Registration
+	17, // 15: modelwire.event.v1.VersionObserved.model_version:type_name -> modelwire.registry.v1.ModelVersion
+	16, // 16: modelwire.event.v1.VersionObserved.registration:type_name -> modelwire.registry.v1.Registration
+	13, // 17: modelwire.event.v1.TagsChanged.set_tags:type_name -> modelwire.event.v1.TagsChanged.SetTagsEntry
+	18, // [18:18] is the sub-list for method output_type
+	18, // [18:18] is the sub-list for method input_type
+	18, // [18:18] is the sub-list for extension type_name
+	18, // [18:18] is the sub-list for extension extendee
+	0,  // [0:18] is the sub-list for field type_name
 }
 
 func init() { file_modelwire_event_v1_event_proto_init() }
@@ -1103,6 +1129,7 @@ func file_modelwire_event_v1_event_proto_init() {
 	if File_modelwire_event_v1_event_proto != nil {
 		return
 	}
+	file_modelwire_event_v1_event_proto_msgTypes[0].OneofWrappers = []any{}
 	file_modelwire_event_v1_event_proto_msgTypes[3].OneofWrappers = []any{}
 	file_modelwire_event_v1_event_proto_msgTypes[4].OneofWrappers = []any{}
 	file_modelwire_event_v1_event_proto_msgTypes[5].OneofWrappers = []any{}

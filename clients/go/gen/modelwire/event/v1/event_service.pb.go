@@ -120,10 +120,10 @@ type EventFilter struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Only events of this registered model.
 	ModelName *string `protobuf:"bytes,1,opt,name=model_name,json=modelName,proto3,oneof" json:"model_name,omitempty"`
-	// Only events of these types.
+	// Only events of these types, which the server must know. Empty: of any.
 	Types []EventType `protobuf:"varint,2,rep,packed,name=types,proto3,enum=modelwire.event.v1.EventType" json:"types,omitempty"`
 	// Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-	// up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+	// 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
 	Expression    *string `protobuf:"bytes,3,opt,name=expression,proto3,oneof" json:"expression,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -33,8 +33,11 @@ const (
 // The log has one order for all registered models, in which the events of each come in that of
 // their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of
-// modelwire.registry.v1.ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+// modelwire.access.v1.AccessService names.
 type EventServiceClient interface {
 	// Get an event.
 	//
@@ -109,8 +112,11 @@ type EventService_WatchEventsClient = grpc.ServerStreamingClient[WatchEventsResp
 // The log has one order for all registered models, in which the events of each come in that of
 // their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of
-// modelwire.registry.v1.ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+// modelwire.access.v1.AccessService names.
 type EventServiceServer interface {
 	// Get an event.
 	//

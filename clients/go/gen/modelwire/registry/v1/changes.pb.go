@@ -29,7 +29,7 @@ type SetAliasRequest struct {
 	// Alias, such as `production`: 1 to 255 letters, digits, `-` and `_`; not `latest`, and not
 	// `v` before a number, which MLflow keeps for itself.
 	Alias string `protobuf:"bytes,2,opt,name=alias,proto3" json:"alias,omitempty"`
-	// Version that it is to point to.
+	// Version that it is to point to: a decimal number as text.
 	Version string `protobuf:"bytes,3,opt,name=version,proto3" json:"version,omitempty"`
 	// `etag` of the version that the alias points to, as the caller has read it; empty where it
 	// is to point nowhere yet. Where that has changed, nothing is done. Unset: whatever it is. Where
@@ -102,7 +102,7 @@ type SetAliasResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The version that the alias points to. Never unset.
 	Version *VersionSummary `protobuf:"bytes,1,opt,name=version,proto3" json:"version,omitempty"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -220,7 +220,7 @@ func (x *DeleteAliasRequest) GetEtag() string {
 // The alias points nowhere.
 type DeleteAliasResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,1,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -266,7 +266,7 @@ func (x *DeleteAliasResponse) GetConsistencyToken() string {
 // Which tags to set.
 type SetTagsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// Tags that it is to have, beside those that it has: 1 to 100. Keys and values as for a
 	// registration; those that Modelwire sets itself are refused, `baseline_model_id` and
@@ -335,7 +335,7 @@ type SetTagsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The version as it is now. Never unset.
 	Version *VersionSummary `protobuf:"bytes,1,opt,name=version,proto3" json:"version,omitempty"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -388,7 +388,7 @@ func (x *SetTagsResponse) GetConsistencyToken() string {
 // Which tag to delete.
 type DeleteTagRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// Key of the tag. One that is not there is no error; one that Modelwire sets itself is refused.
 	Key string `protobuf:"bytes,2,opt,name=key,proto3" json:"key,omitempty"`
@@ -455,7 +455,7 @@ type DeleteTagResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The version as it is now. Never unset.
 	Version *VersionSummary `protobuf:"bytes,1,opt,name=version,proto3" json:"version,omitempty"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -508,7 +508,7 @@ func (x *DeleteTagResponse) GetConsistencyToken() string {
 // Which description to give.
 type UpdateDescriptionRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// What people should know of it: up to 5,000 characters. Empty for none.
 	Description string `protobuf:"bytes,2,opt,name=description,proto3" json:"description,omitempty"`
@@ -575,7 +575,7 @@ type UpdateDescriptionResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The version as it is now. Never unset.
 	Version *VersionSummary `protobuf:"bytes,1,opt,name=version,proto3" json:"version,omitempty"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -628,8 +628,8 @@ func (x *UpdateDescriptionResponse) GetConsistencyToken() string {
 // Which model version to delete.
 type DeleteModelVersionRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version. By `model_uuid` only where one version alone has it. One that was deleted
-	// already is no error, whatever `etag` is.
+	// The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+	// was deleted already is no error, whatever `etag` is.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// `etag` of the version as the caller has read it. Where it has changed, nothing is done, unless
 	// what is asked for is so already: that is no error. Unset: whatever it is.
@@ -685,7 +685,7 @@ func (x *DeleteModelVersionRequest) GetEtag() string {
 // The version is not there any more.
 type DeleteModelVersionResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// For reads that must have this change in them.
+	// For reads that must have this change in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,1,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache

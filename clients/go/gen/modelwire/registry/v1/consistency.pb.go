@@ -27,7 +27,7 @@ const (
 // what somebody writes to MLflow directly, when Modelwire next looks there.
 type Consistency struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// What the answer must be.
+	// What the answer must be. None: as where the Consistency is unset.
 	//
 	// Types that are valid to be assigned to Requirement:
 	//

@@ -23,7 +23,10 @@ const (
 
 // Why a call failed, for programs: the `reason` of the `google.rpc.ErrorInfo` that
 // every error of Modelwire carries, without the prefix `ERROR_REASON_`. Its `domain`
-// is `modelwire`.
+// is `modelwire`. The words of a message may change.
+//
+// Where an error has more to name than there is room for in its details, they have the first, and
+// the metadata `left_out` says how many there are besides.
 type ErrorReason int32
 
 const (
@@ -32,12 +35,13 @@ const (
 	// A field of the request does not hold what it must. Code INVALID_ARGUMENT, with a
 	// `google.rpc.BadRequest` that names every such field and what would be right.
 	ErrorReason_ERROR_REASON_INVALID_FIELD ErrorReason = 1
-	// The `request_id` was used before with another request. Nothing was done. Code
-	// ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+	// The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+	// Metadata: `request_id`, and `registration_id` where it is that of a registration.
 	ErrorReason_ERROR_REASON_REQUEST_ID_REUSED ErrorReason = 2
 	// A registration under this `request_id` has not come to its end yet. It goes on by
 	// itself: call again with the same request for its answer. Code UNAVAILABLE, with
-	// `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+	// `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+	// taken the registration over during the call.
 	ErrorReason_ERROR_REASON_REGISTRATION_IN_PROGRESS ErrorReason = 3
 	// There is no such model version: MLflow was asked and said so. Or it is there, and the model
 	// that it names was deleted or cannot be read; the message says which. Code NOT_FOUND, with
@@ -49,16 +53,17 @@ const (
 	// What was to be registered is there, and cannot be registered as it is; the message
 	// says why. Code FAILED_PRECONDITION.
 	ErrorReason_ERROR_REASON_SOURCE_NOT_REGISTRABLE ErrorReason = 6
-	// MLflow could not be reached, did not answer in time, or said that it cannot serve
-	// now. Says nothing about whether something exists. Code UNAVAILABLE, with
-	// `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+	// MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+	// nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+	// Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+	// Modelwire could not look at all that MLflow has, for whatever reason.
 	ErrorReason_ERROR_REASON_MLFLOW_UNAVAILABLE ErrorReason = 7
 	// Something answered at MLflow's address that is not MLflow's API, such as an HTML
 	// page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-	// `endpoint`, `status`.
+	// `endpoint`, and `status` where there was one.
 	ErrorReason_ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER ErrorReason = 8
 	// MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-	// Metadata: `endpoint`, `status`, `error_code`.
+	// Metadata: `endpoint`, and `status` and `error_code` where there was one.
 	ErrorReason_ERROR_REASON_MLFLOW_REFUSED ErrorReason = 9
 	// MLflow does not take the credentials that Modelwire was started with. Code
 	// FAILED_PRECONDITION. Metadata: `endpoint`, `status`.
@@ -71,7 +76,8 @@ const (
 	// `google.rpc.RetryInfo`.
 	ErrorReason_ERROR_REASON_DATABASE_UNAVAILABLE ErrorReason = 13
 	// The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-	// CANCELED. A registration that had begun goes on or is cleaned up by itself.
+	// CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+	// `registration_id` where one goes on.
 	ErrorReason_ERROR_REASON_CALL_ENDED ErrorReason = 14
 	// Modelwire failed in a way that it should not. Code INTERNAL. The log has the cause.
 	ErrorReason_ERROR_REASON_INTERNAL ErrorReason = 15
@@ -137,6 +143,34 @@ const (
 	// As many secrets of the endpoint sign as may. Nothing was changed. Code FAILED_PRECONDITION.
 	// Metadata: `endpoint_id`, and `next_expiry_time`, when the next of them ceases to.
 	ErrorReason_ERROR_REASON_TOO_MANY_SECRETS ErrorReason = 33
+	// The request cannot be read: it is not a message of its type, or ended before the message did.
+	// Code INVALID_ARGUMENT.
+	ErrorReason_ERROR_REASON_MALFORMED_MESSAGE ErrorReason = 34
+	// The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+	// message says what the server takes.
+	ErrorReason_ERROR_REASON_CREDENTIALS_MISSING ErrorReason = 35
+	// What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+	// for somebody else. Code UNAUTHENTICATED.
+	ErrorReason_ERROR_REASON_CREDENTIALS_INVALID ErrorReason = 36
+	// The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+	// needed.
+	ErrorReason_ERROR_REASON_SCOPE_MISSING ErrorReason = 37
+	// The caller may not register or change this registered model. Nothing was changed. Code
+	// PERMISSION_DENIED. Metadata: `model_name`.
+	ErrorReason_ERROR_REASON_MODEL_NOT_PERMITTED ErrorReason = 38
+	// There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+	ErrorReason_ERROR_REASON_API_KEY_NOT_FOUND ErrorReason = 39
+	// The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`.
+	ErrorReason_ERROR_REASON_API_KEY_REVOKED ErrorReason = 40
+	// The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+	// token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+	ErrorReason_ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE ErrorReason = 41
+	// The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+	// Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+	ErrorReason_ERROR_REASON_SERVER_BUSY ErrorReason = 42
+	// The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+	// keeps what it has, and a watch of events goes on after its last cursor.
+	ErrorReason_ERROR_REASON_CALLER_TOO_SLOW ErrorReason = 43
 )
 
 // Enum value maps for ErrorReason.
@@ -176,42 +210,62 @@ var (
 		31: "ERROR_REASON_SECRET_KEY_MISSING",
 		32: "ERROR_REASON_DELIVERY_IN_PROGRESS",
 		33: "ERROR_REASON_TOO_MANY_SECRETS",
+		34: "ERROR_REASON_MALFORMED_MESSAGE",
+		35: "ERROR_REASON_CREDENTIALS_MISSING",
+		36: "ERROR_REASON_CREDENTIALS_INVALID",
+		37: "ERROR_REASON_SCOPE_MISSING",
+		38: "ERROR_REASON_MODEL_NOT_PERMITTED",
+		39: "ERROR_REASON_API_KEY_NOT_FOUND",
+		40: "ERROR_REASON_API_KEY_REVOKED",
+		41: "ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE",
+		42: "ERROR_REASON_SERVER_BUSY",
+		43: "ERROR_REASON_CALLER_TOO_SLOW",
 	}
 	ErrorReason_value = map[string]int32{
-		"ERROR_REASON_UNSPECIFIED":               0,
-		"ERROR_REASON_INVALID_FIELD":             1,
-		"ERROR_REASON_REQUEST_ID_REUSED":         2,
-		"ERROR_REASON_REGISTRATION_IN_PROGRESS":  3,
-		"ERROR_REASON_MODEL_NOT_FOUND":           4,
-		"ERROR_REASON_SOURCE_NOT_FOUND":          5,
-		"ERROR_REASON_SOURCE_NOT_REGISTRABLE":    6,
-		"ERROR_REASON_MLFLOW_UNAVAILABLE":        7,
-		"ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER":  8,
-		"ERROR_REASON_MLFLOW_REFUSED":            9,
-		"ERROR_REASON_MLFLOW_CREDENTIALS":        10,
-		"ERROR_REASON_ENDPOINT_NOT_FOUND":        11,
-		"ERROR_REASON_MESSAGE_TOO_LARGE":         12,
-		"ERROR_REASON_DATABASE_UNAVAILABLE":      13,
-		"ERROR_REASON_CALL_ENDED":                14,
-		"ERROR_REASON_INTERNAL":                  15,
-		"ERROR_REASON_BASELINE_NOT_FOUND":        16,
-		"ERROR_REASON_SIGNATURE_INCOMPATIBLE":    17,
-		"ERROR_REASON_UPLOAD_NOT_FOUND":          18,
-		"ERROR_REASON_UPLOAD_NOT_OPEN":           19,
-		"ERROR_REASON_UPLOAD_INCOMPLETE":         20,
-		"ERROR_REASON_DIGEST_MISMATCH":           21,
-		"ERROR_REASON_PACKAGE_SIGNATURE_INVALID": 22,
-		"ERROR_REASON_SHUTTING_DOWN":             23,
-		"ERROR_REASON_INDEX_INCOMPLETE":          24,
-		"ERROR_REASON_ETAG_MISMATCH":             25,
-		"ERROR_REASON_MODEL_BUSY":                26,
-		"ERROR_REASON_CURSOR_EXPIRED":            27,
-		"ERROR_REASON_EVENT_NOT_FOUND":           28,
-		"ERROR_REASON_DELIVERY_NOT_FOUND":        29,
-		"ERROR_REASON_DELIVERY_SKIPPED":          30,
-		"ERROR_REASON_SECRET_KEY_MISSING":        31,
-		"ERROR_REASON_DELIVERY_IN_PROGRESS":      32,
-		"ERROR_REASON_TOO_MANY_SECRETS":          33,
+		"ERROR_REASON_UNSPECIFIED":                   0,
+		"ERROR_REASON_INVALID_FIELD":                 1,
+		"ERROR_REASON_REQUEST_ID_REUSED":             2,
+		"ERROR_REASON_REGISTRATION_IN_PROGRESS":      3,
+		"ERROR_REASON_MODEL_NOT_FOUND":               4,
+		"ERROR_REASON_SOURCE_NOT_FOUND":              5,
+		"ERROR_REASON_SOURCE_NOT_REGISTRABLE":        6,
+		"ERROR_REASON_MLFLOW_UNAVAILABLE":            7,
+		"ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER":      8,
+		"ERROR_REASON_MLFLOW_REFUSED":                9,
+		"ERROR_REASON_MLFLOW_CREDENTIALS":            10,
+		"ERROR_REASON_ENDPOINT_NOT_FOUND":            11,
+		"ERROR_REASON_MESSAGE_TOO_LARGE":             12,
+		"ERROR_REASON_DATABASE_UNAVAILABLE":          13,
+		"ERROR_REASON_CALL_ENDED":                    14,
+		"ERROR_REASON_INTERNAL":                      15,
+		"ERROR_REASON_BASELINE_NOT_FOUND":            16,
+		"ERROR_REASON_SIGNATURE_INCOMPATIBLE":        17,
+		"ERROR_REASON_UPLOAD_NOT_FOUND":              18,
+		"ERROR_REASON_UPLOAD_NOT_OPEN":               19,
+		"ERROR_REASON_UPLOAD_INCOMPLETE":             20,
+		"ERROR_REASON_DIGEST_MISMATCH":               21,
+		"ERROR_REASON_PACKAGE_SIGNATURE_INVALID":     22,
+		"ERROR_REASON_SHUTTING_DOWN":                 23,
+		"ERROR_REASON_INDEX_INCOMPLETE":              24,
+		"ERROR_REASON_ETAG_MISMATCH":                 25,
+		"ERROR_REASON_MODEL_BUSY":                    26,
+		"ERROR_REASON_CURSOR_EXPIRED":                27,
+		"ERROR_REASON_EVENT_NOT_FOUND":               28,
+		"ERROR_REASON_DELIVERY_NOT_FOUND":            29,
+		"ERROR_REASON_DELIVERY_SKIPPED":              30,
+		"ERROR_REASON_SECRET_KEY_MISSING":            31,
+		"ERROR_REASON_DELIVERY_IN_PROGRESS":          32,
+		"ERROR_REASON_TOO_MANY_SECRETS":              33,
+		"ERROR_REASON_MALFORMED_MESSAGE":             34,
+		"ERROR_REASON_CREDENTIALS_MISSING":           35,
+		"ERROR_REASON_CREDENTIALS_INVALID":           36,
+		"ERROR_REASON_SCOPE_MISSING":                 37,
+		"ERROR_REASON_MODEL_NOT_PERMITTED":           38,
+		"ERROR_REASON_API_KEY_NOT_FOUND":             39,
+		"ERROR_REASON_API_KEY_REVOKED":               40,
+		"ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE": 41,
+		"ERROR_REASON_SERVER_BUSY":                   42,
+		"ERROR_REASON_CALLER_TOO_SLOW":               43,
 	}
 )
 
@@ -246,7 +300,7 @@ var File_modelwire_registry_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_modelwire_registry_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"(modelwire/registry/v1/error_reason.proto\x12\x15modelwire.registry.v1*\xc5\t\n" +
+	"(modelwire/registry/v1/error_reason.proto\x12\x15modelwire.registry.v1*\xb1\f\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aERROR_REASON_INVALID_FIELD\x10\x01\x12\"\n" +
@@ -282,7 +336,17 @@ const file_modelwire_registry_v1_error_reason_proto_rawDesc = "" +
 	"\x1dERROR_REASON_DELIVERY_SKIPPED\x10\x1e\x12#\n" +
 	"\x1fERROR_REASON_SECRET_KEY_MISSING\x10\x1f\x12%\n" +
 	"!ERROR_REASON_DELIVERY_IN_PROGRESS\x10 \x12!\n" +
-	"\x1dERROR_REASON_TOO_MANY_SECRETS\x10!B\xf3\x01\n" +
+	"\x1dERROR_REASON_TOO_MANY_SECRETS\x10!\x12\"\n" +
+	"\x1eERROR_REASON_MALFORMED_MESSAGE\x10\"\x12$\n" +
+	" ERROR_REASON_CREDENTIALS_MISSING\x10#\x12$\n" +
+	" ERROR_REASON_CREDENTIALS_INVALID\x10$\x12\x1e\n" +
+	"\x1aERROR_REASON_SCOPE_MISSING\x10%\x12$\n" +
+	" ERROR_REASON_MODEL_NOT_PERMITTED\x10&\x12\"\n" +
+	"\x1eERROR_REASON_API_KEY_NOT_FOUND\x10'\x12 \n" +
+	"\x1cERROR_REASON_API_KEY_REVOKED\x10(\x12.\n" +
+	"*ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE\x10)\x12\x1c\n" +
+	"\x18ERROR_REASON_SERVER_BUSY\x10*\x12 \n" +
+	"\x1cERROR_REASON_CALLER_TOO_SLOW\x10+B\xf3\x01\n" +
 	"\x19com.modelwire.registry.v1B\x10ErrorReasonProtoP\x01ZNgithub.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1;registryv1\xa2\x02\x03MRX\xaa\x02\x15Modelwire.Registry.V1\xca\x02\x15Modelwire\\Registry\\V1\xe2\x02!Modelwire\\Registry\\V1\\GPBMetadata\xea\x02\x17Modelwire::Registry::V1b\x06proto3"
 
 var (

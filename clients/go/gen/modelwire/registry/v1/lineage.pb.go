@@ -25,7 +25,7 @@ const (
 // Whose lineage to get.
 type GetLineageRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// How fresh the answer must be. Unset: what the index has.
 	Consistency   *Consistency `protobuf:"bytes,2,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -90,7 +90,7 @@ type GetLineageResponse struct {
 	Nodes []*LineageNode `protobuf:"bytes,1,rep,name=nodes,proto3" json:"nodes,omitempty"`
 	// How many nodes were left out.
 	LeftOut uint32 `protobuf:"varint,2,opt,name=left_out,json=leftOut,proto3" json:"left_out,omitempty"`
-	// Up to when what was written to MLflow directly is surely in the answer.
+	// Up to when what was written to MLflow directly is surely in the answer. Never unset.
 	AsOf          *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -417,11 +417,13 @@ type ListContributionsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// How many to answer at the most: 1 to 1,000. 0 means 100.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	// `next_page_token` of the page before. Empty for the first page.
+	// `next_page_token` of the page before, which goes on with the same filters only; the rest may
+	// change. Empty for the first page.
 	PageToken string `protobuf:"bytes,2,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	// How fresh the answer must be. Unset: what the index has.
 	Consistency *Consistency `protobuf:"bytes,3,opt,name=consistency,proto3" json:"consistency,omitempty"`
-	// Only those of this contributor; `kind` may be left out. Unset: of anybody.
+	// Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+	// Unset: of anybody.
 	Contributor *Contributor `protobuf:"bytes,4,opt,name=contributor,proto3" json:"contributor,omitempty"`
 	// Only those to this metric. Unset: to any.
 	Metric        *string `protobuf:"bytes,5,opt,name=metric,proto3,oneof" json:"metric,omitempty"`
@@ -501,7 +503,7 @@ type ListContributionsResponse struct {
 	Contributions []*Contribution `protobuf:"bytes,1,rep,name=contributions,proto3" json:"contributions,omitempty"`
 	// Token of the next page. Empty where this is the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
-	// Up to when what was written to MLflow directly is surely in the answer.
+	// Up to when what was written to MLflow directly is surely in the answer. Never unset.
 	AsOf          *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

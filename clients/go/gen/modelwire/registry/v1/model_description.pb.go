@@ -28,7 +28,7 @@ const (
 // Every path is one of the package's files, or a folder of them where that is said.
 type ModelDescription struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// What kind of model it is, and how MLflow loads it.
+	// What kind of model it is, and how MLflow loads it. One must be set.
 	//
 	// Types that are valid to be assigned to Flavor:
 	//

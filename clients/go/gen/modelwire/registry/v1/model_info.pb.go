@@ -30,6 +30,8 @@ type ModelInfo struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Identifies the model over all registered models. For every model that MLflow 3
 	// logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+	// For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+	// files are.
 	ModelUuid string `protobuf:"bytes,1,opt,name=model_uuid,json=modelUuid,proto3" json:"model_uuid,omitempty"`
 	// MLflow's id of the logged model, usable in `models:/<model_id>`. Unset for a
 	// model that MLflow 2 wrote.

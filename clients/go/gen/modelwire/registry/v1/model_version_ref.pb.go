@@ -24,7 +24,7 @@ const (
 // Names one model version, in one of four ways.
 type ModelVersionRef struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// How the version is named.
+	// How the version is named. One must be set.
 	//
 	// Types that are valid to be assigned to Ref:
 	//

@@ -188,7 +188,7 @@ func (IndexState) EnumDescriptor() ([]byte, []int) {
 // Which model versions to get.
 type BatchGetModelVersionsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model versions: 1 to 100.
+	// The model versions: 1 to 100, each set.
 	Refs []*ModelVersionRef `protobuf:"bytes,1,rep,name=refs,proto3" json:"refs,omitempty"`
 	// How fresh the answer must be. Unset: what MLflow has now.
 	Consistency   *Consistency `protobuf:"bytes,2,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -246,7 +246,7 @@ type BatchGetModelVersionsResponse struct {
 	// An item for each reference.
 	Items []*BatchGetModelVersionsItem `protobuf:"bytes,1,rep,name=items,proto3" json:"items,omitempty"`
 	// Up to when what was written to MLflow directly is surely in the answer. What was done through
-	// Modelwire is in it whenever that was.
+	// Modelwire is in it whenever that was. Never unset.
 	AsOf          *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -358,7 +358,8 @@ type ListModelsRequest struct {
 	// How many to answer at the most: 1 to 1,000. 0 means 100. A page may have fewer, and be
 	// followed by others nevertheless.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	// `next_page_token` of the page before. Empty for the first page.
+	// `next_page_token` of the page before, which goes on with the same filters and order only; the
+	// rest may change. Empty for the first page.
 	PageToken string `protobuf:"bytes,2,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	// How fresh the answer must be. Unset: what the index has.
 	Consistency *Consistency `protobuf:"bytes,3,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -456,7 +457,7 @@ func (x *ListModelsRequest) GetOrder() ModelOrder {
 // A tag to look for.
 type TagFilter struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Key of the tag.
+	// Key of the tag. Must not be empty.
 	Key string `protobuf:"bytes,1,opt,name=key,proto3" json:"key,omitempty"`
 	// Value of the tag, exactly. Unset: any.
 	Value         *string `protobuf:"bytes,2,opt,name=value,proto3,oneof" json:"value,omitempty"`
@@ -516,7 +517,7 @@ type ListModelsResponse struct {
 	// Token of the next page. Empty where this is the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
 	// Up to when what was written to MLflow directly is surely in the answer. What was done through
-	// Modelwire is in it whenever that was.
+	// Modelwire is in it whenever that was. Never unset.
 	AsOf          *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -579,7 +580,8 @@ type ListModelVersionsRequest struct {
 	// How many to answer at the most: 1 to 1,000. 0 means 100. A page may have fewer, and be
 	// followed by others nevertheless.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	// `next_page_token` of the page before. Empty for the first page.
+	// `next_page_token` of the page before, which goes on with the same filters and order only; the
+	// rest may change. Empty for the first page.
 	PageToken string `protobuf:"bytes,2,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	// How fresh the answer must be. Unset: what the index has.
 	Consistency *Consistency `protobuf:"bytes,3,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -591,7 +593,8 @@ type ListModelVersionsRequest struct {
 	ModelType *string `protobuf:"bytes,6,opt,name=model_type,json=modelType,proto3,oneof" json:"model_type,omitempty"`
 	// Only baselines (true), or only improved models (false). Unset: any.
 	IsBaseline *bool `protobuf:"varint,7,opt,name=is_baseline,json=isBaseline,proto3,oneof" json:"is_baseline,omitempty"`
-	// Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+	// Only what this contributor contributed. `kind` may be left out: what has the form of an
+	// Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
 	Contributor *Contributor `protobuf:"bytes,8,opt,name=contributor,proto3" json:"contributor,omitempty"`
 	// Only those that have all of these tags, up to 5.
 	Tags []*TagFilter `protobuf:"bytes,9,rep,name=tags,proto3" json:"tags,omitempty"`
@@ -736,7 +739,7 @@ type ListModelVersionsResponse struct {
 	// Token of the next page. Empty where this is the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
 	// Up to when what was written to MLflow directly is surely in the answer. What was done through
-	// Modelwire is in it whenever that was.
+	// Modelwire is in it whenever that was. Never unset.
 	AsOf          *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -845,7 +848,7 @@ type GetIndexStatusResponse struct {
 	// Up to when what was written to MLflow directly is surely in the index. Unset where all that
 	// MLflow has was never seen yet.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,5,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
-	// What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+	// What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
 	LastError     *string `protobuf:"bytes,6,opt,name=last_error,json=lastError,proto3,oneof" json:"last_error,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

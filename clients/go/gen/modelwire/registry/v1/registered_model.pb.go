@@ -41,7 +41,8 @@ type RegisteredModel struct {
 	// soon after the registration that made it.
 	CreationTime *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=creation_time,json=creationTime,proto3" json:"creation_time,omitempty"`
 	// When MLflow last changed it: its name, its description, or which versions it has. Tags and
-	// aliases leave it as it is. Known as of when Modelwire last looked.
+	// aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+	// `creation_time`.
 	LastUpdatedTime *timestamppb.Timestamp `protobuf:"bytes,8,opt,name=last_updated_time,json=lastUpdatedTime,proto3" json:"last_updated_time,omitempty"`
 	unknownFields   protoimpl.UnknownFields
 	sizeCache       protoimpl.SizeCache

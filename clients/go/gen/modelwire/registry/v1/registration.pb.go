@@ -7,6 +7,7 @@
 package registryv1
 
 import (
+	v1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/access/v1"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -31,7 +32,7 @@ const (
 	// An Ethereum address: `0x` and 40 hexadecimal digits, in lower case.
 	ContributorKind_CONTRIBUTOR_KIND_ETHEREUM_ADDRESS ContributorKind = 1
 	// A name that means something to whoever runs the server, such as that of an account:
-	// 1 to 250 characters without control characters.
+	// 1 to 250 characters without control characters, and without a space at an end.
 	ContributorKind_CONTRIBUTOR_KIND_ACCOUNT ContributorKind = 2
 )
 
@@ -121,7 +122,10 @@ type Registration struct {
 	Improvements []*Improvement `protobuf:"bytes,13,rep,name=improvements,proto3" json:"improvements,omitempty"`
 	// What the site is told beside. Unset where the registration was made without it, and for a
 	// version that was not registered through Modelwire.
-	SiteBinding   *SiteBinding `protobuf:"bytes,14,opt,name=site_binding,json=siteBinding,proto3" json:"site_binding,omitempty"`
+	SiteBinding *SiteBinding `protobuf:"bytes,14,opt,name=site_binding,json=siteBinding,proto3" json:"site_binding,omitempty"`
+	// Who made the call that registered it. Unset where authentication was off, and for a version
+	// that was not registered through Modelwire.
+	RegisteredBy  *v1.Identity `protobuf:"bytes,15,opt,name=registered_by,json=registeredBy,proto3" json:"registered_by,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -254,6 +258,13 @@ func (x *Registration) GetSiteBinding() *SiteBinding {
 	return nil
 }
 
+func (x *Registration) GetRegisteredBy() *v1.Identity {
+	if x != nil {
+		return x.RegisteredBy
+	}
+	return nil
+}
+
 // The model that an improved one is measured against.
 type Baseline struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -314,7 +325,7 @@ func (x *Baseline) GetModelUuid() string {
 // Who contributed an improvement.
 type Contributor struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// What kind of identity `id` is.
+	// What kind of identity `id` is. Must be set in a registration.
 	Kind ContributorKind `protobuf:"varint,1,opt,name=kind,proto3,enum=modelwire.registry.v1.ContributorKind" json:"kind,omitempty"`
 	// The identity, normalised as its kind says.
 	Id            string `protobuf:"bytes,2,opt,name=id,proto3" json:"id,omitempty"`
@@ -370,7 +381,7 @@ var File_modelwire_registry_v1_registration_proto protoreflect.FileDescriptor
 
 const file_modelwire_registry_v1_registration_proto_rawDesc = "" +
 	"\n" +
-	"(modelwire/registry/v1/registration.proto\x12\x15modelwire.registry.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a'modelwire/registry/v1/improvement.proto\x1a&modelwire/registry/v1/model_info.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/site_binding.proto\"\x9a\x06\n" +
+	"(modelwire/registry/v1/registration.proto\x12\x15modelwire.registry.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"modelwire/access/v1/identity.proto\x1a'modelwire/registry/v1/improvement.proto\x1a&modelwire/registry/v1/model_info.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/site_binding.proto\"\xde\x06\n" +
 	"\fRegistration\x12,\n" +
 	"\x0fregistration_id\x18\x01 \x01(\tH\x00R\x0eregistrationId\x88\x01\x01\x12\x19\n" +
 	"\bmodel_id\x18\x02 \x01(\tR\amodelId\x12\x1d\n" +
@@ -390,7 +401,8 @@ const file_modelwire_registry_v1_registration_proto_rawDesc = "" +
 	"\bbaseline\x18\v \x01(\v2\x1f.modelwire.registry.v1.BaselineR\bbaseline\x12D\n" +
 	"\vcontributor\x18\f \x01(\v2\".modelwire.registry.v1.ContributorR\vcontributor\x12F\n" +
 	"\fimprovements\x18\r \x03(\v2\".modelwire.registry.v1.ImprovementR\fimprovements\x12E\n" +
-	"\fsite_binding\x18\x0e \x01(\v2\".modelwire.registry.v1.SiteBindingR\vsiteBindingB\x12\n" +
+	"\fsite_binding\x18\x0e \x01(\v2\".modelwire.registry.v1.SiteBindingR\vsiteBinding\x12B\n" +
+	"\rregistered_by\x18\x0f \x01(\v2\x1d.modelwire.access.v1.IdentityR\fregisteredByB\x12\n" +
 	"\x10_registration_idB\r\n" +
 	"\v_model_typeB\x0e\n" +
 	"\f_is_baselineB\t\n" +
@@ -432,6 +444,7 @@ var file_modelwire_registry_v1_registration_proto_goTypes = []any{
 	(*ModelVersion)(nil),          // 6: modelwire.registry.v1.ModelVersion
 	(*Improvement)(nil),           // 7: modelwire.registry.v1.Improvement
 	(*SiteBinding)(nil),           // 8: modelwire.registry.v1.SiteBinding
+	(*v1.Identity)(nil),           // 9: modelwire.access.v1.Identity
 }
 var file_modelwire_registry_v1_registration_proto_depIdxs = []int32{
 	4, // 0: modelwire.registry.v1.Registration.registration_time:type_name -> google.protobuf.Timestamp
@@ -441,12 +454,13 @@ var file_modelwire_registry_v1_registration_proto_depIdxs = []int32{
 	3, // 4: modelwire.registry.v1.Registration.contributor:type_name -> modelwire.registry.v1.Contributor
 	7, // 5: modelwire.registry.v1.Registration.improvements:type_name -> modelwire.registry.v1.Improvement
 	8, // 6: modelwire.registry.v1.Registration.site_binding:type_name -> modelwire.registry.v1.SiteBinding
-	0, // 7: modelwire.registry.v1.Contributor.kind:type_name -> modelwire.registry.v1.ContributorKind
-	8, // [8:8] is the sub-list for method output_type
-	8, // [8:8] is the sub-list for method input_type
-	8, // [8:8] is the sub-list for extension type_name
-	8, // [8:8] is the sub-list for extension extendee
-	0, // [0:8] is the sub-list for field type_name
+	9, // 7: modelwire.registry.v1.Registration.registered_by:type_name -> modelwire.access.v1.Identity
+	0, // 8: modelwire.registry.v1.Contributor.kind:type_name -> modelwire.registry.v1.ContributorKind
+	9, // [9:9] is the sub-list for method output_type
+	9, // [9:9] is the sub-list for method input_type
+	9, // [9:9] is the sub-list for extension type_name
+	9, // [9:9] is the sub-list for extension extendee
+	0, // [0:9] is the sub-list for field type_name
 }
 
 func init() { file_modelwire_registry_v1_registration_proto_init() }

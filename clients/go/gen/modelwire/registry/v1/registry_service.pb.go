@@ -28,16 +28,17 @@ type RegisterBaselineRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// A UUID that the caller makes for this registration and sends again when it repeats
 	// the call: the same id with the same request gives the first answer, the same id
-	// with another request is refused. Unset: the call cannot be repeated safely.
+	// with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+	// is declared idempotent.
 	RequestId *string `protobuf:"bytes,1,opt,name=request_id,json=requestId,proto3,oneof" json:"request_id,omitempty"`
 	// Kind of model, such as `lead_scoring`, `classification`, `regression` or `ranking`:
 	// 1 to 64 characters of `a-z`, `0-9` and `_`, beginning with a letter.
 	ModelType string `protobuf:"bytes,2,opt,name=model_type,json=modelType,proto3" json:"model_type,omitempty"`
-	// Name of the registered model: 1 to 256 characters without `/`, `:` and control
-	// characters. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
+	// Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+	// without a space at an end. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
 	// server was started with.
 	ModelName *string `protobuf:"bytes,3,opt,name=model_name,json=modelName,proto3,oneof" json:"model_name,omitempty"`
-	// Where the model is.
+	// Where the model is. One must be set.
 	//
 	// Types that are valid to be assigned to Source:
 	//
@@ -52,8 +53,9 @@ type RegisterBaselineRequest struct {
 	// most 30 deep. Its members are added to those the package's MLmodel has, and win where
 	// both have a member. Only for a package.
 	Metadata *structpb.Struct `protobuf:"bytes,7,opt,name=metadata,proto3" json:"metadata,omitempty"`
-	// Tags for the model version. Keys of up to 250 characters of letters, digits, space
-	// and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+	// Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+	// and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+	// values of up to 5,000 characters. Keys that Modelwire sets itself
 	// (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
 	// `mlflow.prompt.…` are refused.
 	Tags map[string]string `protobuf:"bytes,8,rep,name=tags,proto3" json:"tags,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -66,12 +68,12 @@ type RegisterBaselineRequest struct {
 	Metrics map[string]float64 `protobuf:"bytes,10,rep,name=metrics,proto3" json:"metrics,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"fixed64,2,opt,name=value"`
 	// What people should know of this version: up to 5,000 characters.
 	Description *string `protobuf:"bytes,11,opt,name=description,proto3,oneof" json:"description,omitempty"`
-	// Experiment of the run that the registration makes. It is made where it does not
-	// exist. Unset: the one that the server was started with. Only for a `package`
+	// Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+	// it does not exist. Unset: the one that the server was started with. Only for a `package`
 	// without a `run_id`.
 	ExperimentName *string `protobuf:"bytes,12,opt,name=experiment_name,json=experimentName,proto3,oneof" json:"experiment_name,omitempty"`
-	// A run that is there already and that the model belongs to. Unset: the registration
-	// makes a run. Only for a `package`; an upload has its own.
+	// A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+	// case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
 	RunId *string `protobuf:"bytes,13,opt,name=run_id,json=runId,proto3,oneof" json:"run_id,omitempty"`
 	// An example of what the model takes, saved beside it as MLflow does. Where neither
 	// `signature` nor the package's MLmodel says what the model takes and gives, that is
@@ -314,7 +316,8 @@ func (*RegisterBaselineRequest_UploadedPackage) isRegisterBaselineRequest_Source
 // to those of the registration and keeps everything else in it.
 type InlinePackage struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The files, in any order. Each path once.
+	// The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+	// beside, such as an input example.
 	Files []*InlineFile `protobuf:"bytes,1,rep,name=files,proto3" json:"files,omitempty"`
 	// What the files are, where there is no `MLmodel` among them.
 	ModelDescription *ModelDescription `protobuf:"bytes,2,opt,name=model_description,json=modelDescription,proto3" json:"model_description,omitempty"`
@@ -443,7 +446,7 @@ type RegisterBaselineResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The registration. Never unset.
 	Registration *Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
-	// For reads that must have this registration in them.
+	// For reads that must have this registration in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -498,19 +501,20 @@ type RegisterImprovedModelRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// A UUID that the caller makes for this registration and sends again when it repeats
 	// the call: the same id with the same request gives the first answer, the same id
-	// with another request is refused. Unset: the call cannot be repeated safely.
+	// with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+	// is declared idempotent.
 	RequestId *string `protobuf:"bytes,1,opt,name=request_id,json=requestId,proto3,oneof" json:"request_id,omitempty"`
-	// The version that this model improves: a baseline, or another improved model.
+	// The version that this model improves: a baseline, or another improved model. Must be set.
 	Baseline *ModelVersionRef `protobuf:"bytes,2,opt,name=baseline,proto3" json:"baseline,omitempty"`
-	// Who contributed the improvement.
+	// Who contributed the improvement. Must be set, with its `kind`.
 	Contributor *Contributor `protobuf:"bytes,3,opt,name=contributor,proto3" json:"contributor,omitempty"`
-	// Name of the registered model: 1 to 256 characters without `/`, `:` and control
-	// characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-	// `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+	// Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+	// without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+	// end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
 	ModelName *string `protobuf:"bytes,4,opt,name=model_name,json=modelName,proto3,oneof" json:"model_name,omitempty"`
 	// Kind of model, as for a baseline. Unset: the baseline's; needed where that has none.
 	ModelType *string `protobuf:"bytes,5,opt,name=model_type,json=modelType,proto3,oneof" json:"model_type,omitempty"`
-	// Where the model is.
+	// Where the model is. One must be set.
 	//
 	// Types that are valid to be assigned to Source:
 	//
@@ -808,7 +812,7 @@ type RegisterImprovedModelResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The registration. Never unset.
 	Registration *Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
-	// For reads that must have this registration in them.
+	// For reads that must have this registration in them. Never empty.
 	ConsistencyToken string `protobuf:"bytes,2,opt,name=consistency_token,json=consistencyToken,proto3" json:"consistency_token,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache
@@ -861,8 +865,8 @@ func (x *RegisterImprovedModelResponse) GetConsistencyToken() string {
 // Which model to look up.
 type GetModelByUuidRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-	// digits for a model that MLflow 2 wrote.
+	// `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+	// alone for a model that MLflow 2 wrote.
 	ModelUuid string `protobuf:"bytes,1,opt,name=model_uuid,json=modelUuid,proto3" json:"model_uuid,omitempty"`
 	// How fresh the answer must be. Unset: what MLflow has now.
 	Consistency   *Consistency `protobuf:"bytes,2,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -919,7 +923,7 @@ type GetModelByUuidResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The registration. Never unset.
 	Registration *Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
-	// Up to when what was written to MLflow directly is surely in the answer.
+	// Up to when what was written to MLflow directly is surely in the answer. Never unset.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	// Changes with everything that can be changed of the version: its aliases, tags, description
 	// and stage. For changes that must find the version as it was read.
@@ -982,7 +986,7 @@ func (x *GetModelByUuidResponse) GetEtag() string {
 // Which model version to look up.
 type GetModelVersionRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
 	// How fresh the answer must be. Unset: what MLflow has now.
 	Consistency   *Consistency `protobuf:"bytes,2,opt,name=consistency,proto3" json:"consistency,omitempty"`
@@ -1039,7 +1043,7 @@ type GetModelVersionResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The registration. Never unset.
 	Registration *Registration `protobuf:"bytes,1,opt,name=registration,proto3" json:"registration,omitempty"`
-	// Up to when what was written to MLflow directly is surely in the answer.
+	// Up to when what was written to MLflow directly is surely in the answer. Never unset.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	// Changes with everything that can be changed of the version: its aliases, tags, description
 	// and stage. For changes that must find the version as it was read.
@@ -1221,9 +1225,9 @@ func (x *InferSignatureResponse) GetWarnings() []string {
 // Which signatures to compare.
 type CompareSignaturesRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The signature that callers know.
+	// The signature that callers know. Must be set.
 	Old *SignatureSource `protobuf:"bytes,1,opt,name=old,proto3" json:"old,omitempty"`
-	// The signature that is to take its place.
+	// The signature that is to take its place. Must be set.
 	Next          *SignatureSource `protobuf:"bytes,2,opt,name=next,proto3" json:"next,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1276,7 +1280,7 @@ func (x *CompareSignaturesRequest) GetNext() *SignatureSource {
 // A signature, or the model version that has it.
 type SignatureSource struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Where the signature is.
+	// Where the signature is. One must be set.
 	//
 	// Types that are valid to be assigned to Source:
 	//
@@ -1409,7 +1413,7 @@ func (x *CompareSignaturesResponse) GetComparison() *SignatureComparison {
 // A part of an upload: `start` once, then files.
 type UploadPackageRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The part.
+	// The part. One must be set.
 	//
 	// Types that are valid to be assigned to Part:
 	//
@@ -1734,9 +1738,9 @@ func (*DeleteUploadResponse) Descriptor() ([]byte, []int) {
 // Which files to download.
 type DownloadPackageRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The model version.
+	// The model version. Must be set.
 	Ref *ModelVersionRef `protobuf:"bytes,1,opt,name=ref,proto3" json:"ref,omitempty"`
-	// Paths of the files. Empty: all of them.
+	// Paths of the files; each must be one of the package. Empty: all of them.
 	Paths         []string `protobuf:"bytes,2,rep,name=paths,proto3" json:"paths,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -49,7 +49,12 @@ const (
 //
 // Registers models in MLflow and looks them up.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+// that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+// CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+// MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+// modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+// does not know one goes by the code.
 type RegistryServiceClient interface {
 	// Register a model as a baseline: one version of a registered model, which is made
 	// where it does not exist yet.
@@ -62,7 +67,8 @@ type RegistryServiceClient interface {
 	// Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
 	// SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
 	// UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+	// MLFLOW_CREDENTIALS.
 	RegisterBaseline(ctx context.Context, in *RegisterBaselineRequest, opts ...grpc.CallOption) (*RegisterBaselineResponse, error)
 	// Register a model as an improvement of a baseline, or of another improved model, with
 	// its contributor.
@@ -90,13 +96,11 @@ type RegistryServiceClient interface {
 	BatchGetModelVersions(ctx context.Context, in *BatchGetModelVersionsRequest, opts ...grpc.CallOption) (*BatchGetModelVersionsResponse, error)
 	// List registered models.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModels(ctx context.Context, in *ListModelsRequest, opts ...grpc.CallOption) (*ListModelsResponse, error)
 	// List model versions, of one registered model or of any.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModelVersions(ctx context.Context, in *ListModelVersionsRequest, opts ...grpc.CallOption) (*ListModelVersionsResponse, error)
 	// Get how a model came about: the chain from its baseline over each improvement, across
 	// registered models, with all that branches off.
@@ -106,8 +110,7 @@ type RegistryServiceClient interface {
 	GetLineage(ctx context.Context, in *GetLineageRequest, opts ...grpc.CallOption) (*GetLineageResponse, error)
 	// List what each contributor added to each metric.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListContributions(ctx context.Context, in *ListContributionsRequest, opts ...grpc.CallOption) (*ListContributionsResponse, error)
 	// Get how far Modelwire knows what MLflow has.
 	//
@@ -159,7 +162,7 @@ type RegistryServiceClient interface {
 	// Compare a signature with the one that it is to take the place of: whether callers of
 	// the old one can call the new one, and each difference.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
 	CompareSignatures(ctx context.Context, in *CompareSignaturesRequest, opts ...grpc.CallOption) (*CompareSignaturesResponse, error)
 	// Upload the files of a package, of any size: they go straight to MLflow, and a
@@ -172,14 +175,15 @@ type RegistryServiceClient interface {
 	//
 	// An upload that is not registered is deleted when it expires, with all that was made for it.
 	//
-	// Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	UploadPackage(ctx context.Context, opts ...grpc.CallOption) (grpc.ClientStreamingClient[UploadPackageRequest, UploadPackageResponse], error)
-	// Get what is stored of an upload.
+	// Get what is stored of an upload, until it is registered.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
 	GetUpload(ctx context.Context, in *GetUploadRequest, opts ...grpc.CallOption) (*GetUploadResponse, error)
-	// Delete an upload with all that was made for it, before it expires.
+	// Delete an upload with all that was made for it, before it expires. One that is deleted already
+	// is UPLOAD_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -188,10 +192,11 @@ type RegistryServiceClient interface {
 	//
 	// First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
 	// what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-	// its `file_end`: a file without its `file_end` is not to be used.
+	// its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+	// any more ends it with MLFLOW_REFUSED.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	DownloadPackage(ctx context.Context, in *DownloadPackageRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[DownloadPackageResponse], error)
 }
 
@@ -441,7 +446,12 @@ type RegistryService_DownloadPackageClient = grpc.ServerStreamingClient[Download
 //
 // Registers models in MLflow and looks them up.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+// that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+// CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+// MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+// modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+// does not know one goes by the code.
 type RegistryServiceServer interface {
 	// Register a model as a baseline: one version of a registered model, which is made
 	// where it does not exist yet.
@@ -454,7 +464,8 @@ type RegistryServiceServer interface {
 	// Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
 	// SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
 	// UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+	// MLFLOW_CREDENTIALS.
 	RegisterBaseline(context.Context, *RegisterBaselineRequest) (*RegisterBaselineResponse, error)
 	// Register a model as an improvement of a baseline, or of another improved model, with
 	// its contributor.
@@ -482,13 +493,11 @@ type RegistryServiceServer interface {
 	BatchGetModelVersions(context.Context, *BatchGetModelVersionsRequest) (*BatchGetModelVersionsResponse, error)
 	// List registered models.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModels(context.Context, *ListModelsRequest) (*ListModelsResponse, error)
 	// List model versions, of one registered model or of any.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModelVersions(context.Context, *ListModelVersionsRequest) (*ListModelVersionsResponse, error)
 	// Get how a model came about: the chain from its baseline over each improvement, across
 	// registered models, with all that branches off.
@@ -498,8 +507,7 @@ type RegistryServiceServer interface {
 	GetLineage(context.Context, *GetLineageRequest) (*GetLineageResponse, error)
 	// List what each contributor added to each metric.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListContributions(context.Context, *ListContributionsRequest) (*ListContributionsResponse, error)
 	// Get how far Modelwire knows what MLflow has.
 	//
@@ -551,7 +559,7 @@ type RegistryServiceServer interface {
 	// Compare a signature with the one that it is to take the place of: whether callers of
 	// the old one can call the new one, and each difference.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
 	CompareSignatures(context.Context, *CompareSignaturesRequest) (*CompareSignaturesResponse, error)
 	// Upload the files of a package, of any size: they go straight to MLflow, and a
@@ -564,14 +572,15 @@ type RegistryServiceServer interface {
 	//
 	// An upload that is not registered is deleted when it expires, with all that was made for it.
 	//
-	// Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	UploadPackage(grpc.ClientStreamingServer[UploadPackageRequest, UploadPackageResponse]) error
-	// Get what is stored of an upload.
+	// Get what is stored of an upload, until it is registered.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
 	GetUpload(context.Context, *GetUploadRequest) (*GetUploadResponse, error)
-	// Delete an upload with all that was made for it, before it expires.
+	// Delete an upload with all that was made for it, before it expires. One that is deleted already
+	// is UPLOAD_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -580,10 +589,11 @@ type RegistryServiceServer interface {
 	//
 	// First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
 	// what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-	// its `file_end`: a file without its `file_end` is not to be used.
+	// its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+	// any more ends it with MLFLOW_REFUSED.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	DownloadPackage(*DownloadPackageRequest, grpc.ServerStreamingServer[DownloadPackageResponse]) error
 	mustEmbedUnimplementedRegistryServiceServer()
 }

@@ -23,14 +23,17 @@ const (
 )
 
 // A package that is being uploaded, file by file, to where the registration leaves it.
+//
+// Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+// others there is none with its id, to send to, read, delete or register.
 type Upload struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The id that the caller gave.
 	UploadId string `protobuf:"bytes,1,opt,name=upload_id,json=uploadId,proto3" json:"upload_id,omitempty"`
 	// MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-	// once it is registered.
+	// once it is registered. Empty while the first call has not made it yet.
 	ModelUuid string `protobuf:"bytes,2,opt,name=model_uuid,json=modelUuid,proto3" json:"model_uuid,omitempty"`
-	// Run that the model belongs to.
+	// Run that the model belongs to. Empty while the first call has not made it yet.
 	RunId string `protobuf:"bytes,3,opt,name=run_id,json=runId,proto3" json:"run_id,omitempty"`
 	// The files that were announced, in the order of their paths.
 	Files []*UploadedFile `protobuf:"bytes,4,rep,name=files,proto3" json:"files,omitempty"`
@@ -193,13 +196,15 @@ type UploadStart struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// A UUID that the caller makes for the upload: the same again goes on with it.
 	UploadId string `protobuf:"bytes,1,opt,name=upload_id,json=uploadId,proto3" json:"upload_id,omitempty"`
-	// Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-	// Unset: `model`. It says nothing of the name that the model is registered under.
+	// Name of the logged model, which MLflow does not change any more: as that of a registered model.
+	// MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+	// says nothing of the name that the model is registered under.
 	Name *string `protobuf:"bytes,2,opt,name=name,proto3,oneof" json:"name,omitempty"`
-	// Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-	// the server was started with. Only without a `run_id`.
+	// Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+	// Unset: the one that the server was started with. Only without a `run_id`.
 	ExperimentName *string `protobuf:"bytes,3,opt,name=experiment_name,json=experimentName,proto3,oneof" json:"experiment_name,omitempty"`
-	// A run that is there already and that the model belongs to. Unset: the upload makes a run.
+	// A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+	// Unset: the upload makes a run.
 	RunId         *string `protobuf:"bytes,4,opt,name=run_id,json=runId,proto3,oneof" json:"run_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -268,7 +273,8 @@ type UploadFile struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Path within the package, as for the file of an InlinePackage.
 	Path string `protobuf:"bytes,1,opt,name=path,proto3" json:"path,omitempty"`
-	// Size in bytes: a whole number.
+	// Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+	// message.
 	SizeBytes float64 `protobuf:"fixed64,2,opt,name=size_bytes,json=sizeBytes,proto3" json:"size_bytes,omitempty"`
 	// SHA-256 of the whole content: 64 hexadecimal digits. Checked.
 	Sha256 string `protobuf:"bytes,3,opt,name=sha256,proto3" json:"sha256,omitempty"`
@@ -339,7 +345,8 @@ func (x *UploadFile) GetOffsetBytes() float64 {
 // A package that was uploaded, to register.
 type UploadedPackage struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Id of the upload. Every file that was announced must be whole.
+	// Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+	// among them that the server writes beside.
 	UploadId string `protobuf:"bytes,1,opt,name=upload_id,json=uploadId,proto3" json:"upload_id,omitempty"`
 	// What the files are, where there is no `MLmodel` among them.
 	ModelDescription *ModelDescription `protobuf:"bytes,2,opt,name=model_description,json=modelDescription,proto3" json:"model_description,omitempty"`

@@ -165,7 +165,7 @@ type Endpoint struct {
 	Description *string `protobuf:"bytes,4,opt,name=description,proto3,oneof" json:"description,omitempty"`
 	// Whether events are sent.
 	State EndpointState `protobuf:"varint,5,opt,name=state,proto3,enum=modelwire.webhook.v1.EndpointState" json:"state,omitempty"`
-	// Why the endpoint is disabled. Unset where it is enabled.
+	// Why the endpoint is disabled, in words. Unset where it is not.
 	DisabledReason *string `protobuf:"bytes,6,opt,name=disabled_reason,json=disabledReason,proto3,oneof" json:"disabled_reason,omitempty"`
 	// When the endpoint was created.
 	CreationTime *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=creation_time,json=creationTime,proto3" json:"creation_time,omitempty"`

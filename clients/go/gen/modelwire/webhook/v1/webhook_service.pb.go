@@ -27,11 +27,13 @@ const (
 type CreateEndpointRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// A UUID that the caller makes for this endpoint and sends again when it repeats the
-	// call: the same id with the same request gives the endpoint that was made first, the
-	// same id with another request is refused. Unset: the call cannot be repeated safely.
+	// call: the same id with the same request gives the endpoint that was made first, as it
+	// is now and with the secret that it has now; the same id with another request is refused.
+	// Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
 	RequestId *string `protobuf:"bytes,1,opt,name=request_id,json=requestId,proto3,oneof" json:"request_id,omitempty"`
-	// URL that events are posted to: https, or http on a loopback address. Up to 2,000
-	// characters, without user name, password and fragment.
+	// URL that events are posted to: https, or http where the server was told to allow the address,
+	// as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+	// without user name, password and fragment.
 	Url string `protobuf:"bytes,2,opt,name=url,proto3" json:"url,omitempty"`
 	// How requests are made. Unset: BODY_FORMAT_STANDARD.
 	Format BodyFormat `protobuf:"varint,3,opt,name=format,proto3,enum=modelwire.webhook.v1.BodyFormat" json:"format,omitempty"`
@@ -397,7 +399,7 @@ func (x *ListEndpointsResponse) GetNextPageToken() string {
 	return ""
 }
 
-// What to change of an endpoint.
+// What to change of an endpoint: one field at least. Another format is another endpoint.
 type UpdateEndpointRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The endpoint.
@@ -1037,7 +1039,8 @@ type ListDeliveriesRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// How many to answer at the most: 1 to 1,000. 0 means 100.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
-	// `next_page_token` of the page before. Empty for the first page.
+	// `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+	// first page.
 	PageToken string `protobuf:"bytes,2,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
 	// Only deliveries to this endpoint. Unset: to any.
 	EndpointId *string `protobuf:"bytes,3,opt,name=endpoint_id,json=endpointId,proto3,oneof" json:"endpoint_id,omitempty"`
@@ -1369,7 +1372,8 @@ type RecoverEndpointRequest struct {
 	EndpointId string `protobuf:"bytes,1,opt,name=endpoint_id,json=endpointId,proto3" json:"endpoint_id,omitempty"`
 	// Only events that were committed at that time or later. Must be set.
 	SinceTime *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=since_time,json=sinceTime,proto3" json:"since_time,omitempty"`
-	// Only events that were committed before. Unset: all since then.
+	// Only events that were committed before this time, which is later than `since_time`. Unset: all
+	// since then.
 	UntilTime *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=until_time,json=untilTime,proto3" json:"until_time,omitempty"`
 	// Whether events are sent too that the endpoint has no delivery of, such as those from before
 	// it was created, where its filter is true for them.

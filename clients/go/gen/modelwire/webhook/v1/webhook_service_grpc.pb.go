@@ -40,8 +40,11 @@ const (
 //
 // Says where events are sent, and shows what became of them.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of
-// modelwire.registry.v1.ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+// modelwire.access.v1.AccessService names.
 type WebhookServiceClient interface {
 	// Create an endpoint. Events committed from then on are sent to it.
 	//
@@ -65,7 +68,7 @@ type WebhookServiceClient interface {
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	UpdateEndpoint(ctx context.Context, in *UpdateEndpointRequest, opts ...grpc.CallOption) (*UpdateEndpointResponse, error)
 	// Delete an endpoint, with its deliveries. What is being sent at that moment may
-	// still arrive.
+	// still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	DeleteEndpoint(ctx context.Context, in *DeleteEndpointRequest, opts ...grpc.CallOption) (*DeleteEndpointResponse, error)
@@ -258,8 +261,11 @@ func (c *webhookServiceClient) RecoverEndpoint(ctx context.Context, in *RecoverE
 //
 // Says where events are sent, and shows what became of them.
 //
-// Every error carries a `google.rpc.ErrorInfo` with a reason of
-// modelwire.registry.v1.ErrorReason.
+// Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+// modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+// MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+// SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+// modelwire.access.v1.AccessService names.
 type WebhookServiceServer interface {
 	// Create an endpoint. Events committed from then on are sent to it.
 	//
@@ -283,7 +289,7 @@ type WebhookServiceServer interface {
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	UpdateEndpoint(context.Context, *UpdateEndpointRequest) (*UpdateEndpointResponse, error)
 	// Delete an endpoint, with its deliveries. What is being sent at that moment may
-	// still arrive.
+	// still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	DeleteEndpoint(context.Context, *DeleteEndpointRequest) (*DeleteEndpointResponse, error)

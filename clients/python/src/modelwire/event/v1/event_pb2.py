@@ -23,11 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from modelwire.access.v1 import identity_pb2 as modelwire_dot_access_dot_v1_dot_identity__pb2
 from modelwire.registry.v1 import model_version_pb2 as modelwire_dot_registry_dot_v1_dot_model__version__pb2
 from modelwire.registry.v1 import registration_pb2 as modelwire_dot_registry_dot_v1_dot_registration__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1emodelwire/event/v1/event.proto\x12\x12modelwire.event.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/registration.proto\"\x9b\x06\n\x05\x45vent\x12\x10\n\x08\x65vent_id\x18\x01 \x01(\t\x12+\n\x04type\x18\x02 \x01(\x0e\x32\x1d.modelwire.event.v1.EventType\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nmodel_name\x18\x04 \x01(\t\x12\x10\n\x08sequence\x18\x05 \x01(\r\x12/\n\x06origin\x18\x06 \x01(\x0e\x32\x1f.modelwire.event.v1.EventOrigin\x12=\n\x10model_registered\x18\x07 \x01(\x0b\x32#.modelwire.event.v1.ModelRegistered\x12=\n\x10version_observed\x18\x08 \x01(\x0b\x32#.modelwire.event.v1.VersionObserved\x12\x37\n\ralias_changed\x18\t \x01(\x0b\x32 .modelwire.event.v1.AliasChanged\x12\x35\n\x0ctags_changed\x18\n \x01(\x0b\x32\x1f.modelwire.event.v1.TagsChanged\x12\x43\n\x13\x64\x65scription_changed\x18\x0b \x01(\x0b\x32&.modelwire.event.v1.DescriptionChanged\x12\x37\n\rstage_changed\x18\x0c \x01(\x0b\x32 .modelwire.event.v1.StageChanged\x12;\n\x0fversion_deleted\x18\r \x01(\x0b\x32\".modelwire.event.v1.VersionDeleted\x12\x37\n\rmodel_renamed\x18\x0e \x01(\x0b\x32 .modelwire.event.v1.ModelRenamed\x12\x37\n\rmodel_deleted\x18\x0f \x01(\x0b\x32 .modelwire.event.v1.ModelDeleted\x12\x37\n\rendpoint_test\x18\x10 \x01(\x0b\x32 .modelwire.event.v1.EndpointTest\"L\n\x0fModelRegistered\x12\x39\n\x0cregistration\x18\x01 \x01(\x0b\x32#.modelwire.registry.v1.Registration\"\x88\x01\n\x0fVersionObserved\x12:\n\rmodel_version\x18\x01 \x01(\x0b\x32#.modelwire.registry.v1.ModelVersion\x12\x39\n\x0cregistration\x18\x02 \x01(\x0b\x32#.modelwire.registry.v1.Registration\"\xd5\x01\n\x0c\x41liasChanged\x12\r\n\x05\x61lias\x18\x01 \x01(\t\x12\x14\n\x07version\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x03 \x01(\tH\x01\x88\x01\x01\x12\x1d\n\x10previous_version\x18\x04 \x01(\tH\x02\x88\x01\x01\x12 \n\x13previous_model_uuid\x18\x05 \x01(\tH\x03\x88\x01\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuidB\x13\n\x11_previous_versionB\x16\n\x14_previous_model_uuid\"\xdd\x01\n\x0bTagsChanged\x12\x14\n\x07version\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x01\x88\x01\x01\x12>\n\x08set_tags\x18\x03 \x03(\x0b\x32,.modelwire.event.v1.TagsChanged.SetTagsEntry\x12\x14\n\x0c\x64\x65leted_keys\x18\x04 \x03(\t\x1a.\n\x0cSetTagsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuid\"\xc4\x01\n\x12\x44\x65scriptionChanged\x12\x14\n\x07version\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x01\x88\x01\x01\x12\x18\n\x0b\x64\x65scription\x18\x03 \x01(\tH\x02\x88\x01\x01\x12!\n\x14previous_description\x18\x04 \x01(\tH\x03\x88\x01\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuidB\x0e\n\x0c_descriptionB\x17\n\x15_previous_description\"n\n\x0cStageChanged\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\r\n\x05stage\x18\x03 \x01(\t\x12\x16\n\x0eprevious_stage\x18\x04 \x01(\tB\r\n\x0b_model_uuid\"I\n\x0eVersionDeleted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_model_uuid\"&\n\x0cModelRenamed\x12\x16\n\x0enew_model_name\x18\x01 \x01(\t\"\x0e\n\x0cModelDeleted\"#\n\x0c\x45ndpointTest\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t*\xe0\x02\n\tEventType\x12\x1a\n\x16\x45VENT_TYPE_UNSPECIFIED\x10\x00\x12\x1f\n\x1b\x45VENT_TYPE_MODEL_REGISTERED\x10\x01\x12\x1f\n\x1b\x45VENT_TYPE_VERSION_OBSERVED\x10\x02\x12\x1c\n\x18\x45VENT_TYPE_ALIAS_CHANGED\x10\x03\x12\x1b\n\x17\x45VENT_TYPE_TAGS_CHANGED\x10\x04\x12\"\n\x1e\x45VENT_TYPE_DESCRIPTION_CHANGED\x10\x05\x12\x1c\n\x18\x45VENT_TYPE_STAGE_CHANGED\x10\x06\x12\x1e\n\x1a\x45VENT_TYPE_VERSION_DELETED\x10\x07\x12\x1c\n\x18\x45VENT_TYPE_MODEL_RENAMED\x10\x08\x12\x1c\n\x18\x45VENT_TYPE_MODEL_DELETED\x10\t\x12\x1c\n\x18\x45VENT_TYPE_ENDPOINT_TEST\x10\n*b\n\x0b\x45ventOrigin\x12\x1c\n\x18\x45VENT_ORIGIN_UNSPECIFIED\x10\x00\x12\x1a\n\x16\x45VENT_ORIGIN_MODELWIRE\x10\x01\x12\x19\n\x15\x45VENT_ORIGIN_OBSERVED\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1emodelwire/event/v1/event.proto\x12\x12modelwire.event.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"modelwire/access/v1/identity.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/registration.proto\"\xf3\x06\n\x05\x45vent\x12\x10\n\x08\x65vent_id\x18\x01 \x01(\t\x12+\n\x04type\x18\x02 \x01(\x0e\x32\x1d.modelwire.event.v1.EventType\x12(\n\x04time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nmodel_name\x18\x04 \x01(\t\x12\x10\n\x08sequence\x18\x05 \x01(\r\x12/\n\x06origin\x18\x06 \x01(\x0e\x32\x1f.modelwire.event.v1.EventOrigin\x12=\n\x10model_registered\x18\x07 \x01(\x0b\x32#.modelwire.event.v1.ModelRegistered\x12=\n\x10version_observed\x18\x08 \x01(\x0b\x32#.modelwire.event.v1.VersionObserved\x12\x37\n\ralias_changed\x18\t \x01(\x0b\x32 .modelwire.event.v1.AliasChanged\x12\x35\n\x0ctags_changed\x18\n \x01(\x0b\x32\x1f.modelwire.event.v1.TagsChanged\x12\x43\n\x13\x64\x65scription_changed\x18\x0b \x01(\x0b\x32&.modelwire.event.v1.DescriptionChanged\x12\x37\n\rstage_changed\x18\x0c \x01(\x0b\x32 .modelwire.event.v1.StageChanged\x12;\n\x0fversion_deleted\x18\r \x01(\x0b\x32\".modelwire.event.v1.VersionDeleted\x12\x37\n\rmodel_renamed\x18\x0e \x01(\x0b\x32 .modelwire.event.v1.ModelRenamed\x12\x37\n\rmodel_deleted\x18\x0f \x01(\x0b\x32 .modelwire.event.v1.ModelDeleted\x12\x37\n\rendpoint_test\x18\x10 \x01(\x0b\x32 .modelwire.event.v1.EndpointTest\x12,\n\x05\x61\x63tor\x18\x11 \x01(\x0b\x32\x1d.modelwire.access.v1.Identity\x12\x18\n\x0btraceparent\x18\x12 \x01(\tH\x00\x88\x01\x01\x42\x0e\n\x0c_traceparent\"L\n\x0fModelRegistered\x12\x39\n\x0cregistration\x18\x01 \x01(\x0b\x32#.modelwire.registry.v1.Registration\"\x88\x01\n\x0fVersionObserved\x12:\n\rmodel_version\x18\x01 \x01(\x0b\x32#.modelwire.registry.v1.ModelVersion\x12\x39\n\x0cregistration\x18\x02 \x01(\x0b\x32#.modelwire.registry.v1.Registration\"\xd5\x01\n\x0c\x41liasChanged\x12\r\n\x05\x61lias\x18\x01 \x01(\t\x12\x14\n\x07version\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x03 \x01(\tH\x01\x88\x01\x01\x12\x1d\n\x10previous_version\x18\x04 \x01(\tH\x02\x88\x01\x01\x12 \n\x13previous_model_uuid\x18\x05 \x01(\tH\x03\x88\x01\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuidB\x13\n\x11_previous_versionB\x16\n\x14_previous_model_uuid\"\xdd\x01\n\x0bTagsChanged\x12\x14\n\x07version\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x01\x88\x01\x01\x12>\n\x08set_tags\x18\x03 \x03(\x0b\x32,.modelwire.event.v1.TagsChanged.SetTagsEntry\x12\x14\n\x0c\x64\x65leted_keys\x18\x04 \x03(\t\x1a.\n\x0cSetTagsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuid\"\xc4\x01\n\x12\x44\x65scriptionChanged\x12\x14\n\x07version\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x01\x88\x01\x01\x12\x18\n\x0b\x64\x65scription\x18\x03 \x01(\tH\x02\x88\x01\x01\x12!\n\x14previous_description\x18\x04 \x01(\tH\x03\x88\x01\x01\x42\n\n\x08_versionB\r\n\x0b_model_uuidB\x0e\n\x0c_descriptionB\x17\n\x15_previous_description\"n\n\x0cStageChanged\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\r\n\x05stage\x18\x03 \x01(\t\x12\x16\n\x0eprevious_stage\x18\x04 \x01(\tB\r\n\x0b_model_uuid\"I\n\x0eVersionDeleted\x12\x0f\n\x07version\x18\x01 \x01(\t\x12\x17\n\nmodel_uuid\x18\x02 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_model_uuid\"&\n\x0cModelRenamed\x12\x16\n\x0enew_model_name\x18\x01 \x01(\t\"\x0e\n\x0cModelDeleted\"#\n\x0c\x45ndpointTest\x12\x13\n\x0b\x65ndpoint_id\x18\x01 \x01(\t*\xe0\x02\n\tEventType\x12\x1a\n\x16\x45VENT_TYPE_UNSPECIFIED\x10\x00\x12\x1f\n\x1b\x45VENT_TYPE_MODEL_REGISTERED\x10\x01\x12\x1f\n\x1b\x45VENT_TYPE_VERSION_OBSERVED\x10\x02\x12\x1c\n\x18\x45VENT_TYPE_ALIAS_CHANGED\x10\x03\x12\x1b\n\x17\x45VENT_TYPE_TAGS_CHANGED\x10\x04\x12\"\n\x1e\x45VENT_TYPE_DESCRIPTION_CHANGED\x10\x05\x12\x1c\n\x18\x45VENT_TYPE_STAGE_CHANGED\x10\x06\x12\x1e\n\x1a\x45VENT_TYPE_VERSION_DELETED\x10\x07\x12\x1c\n\x18\x45VENT_TYPE_MODEL_RENAMED\x10\x08\x12\x1c\n\x18\x45VENT_TYPE_MODEL_DELETED\x10\t\x12\x1c\n\x18\x45VENT_TYPE_ENDPOINT_TEST\x10\n*b\n\x0b\x45ventOrigin\x12\x1c\n\x18\x45VENT_ORIGIN_UNSPECIFIED\x10\x00\x12\x1a\n\x16\x45VENT_ORIGIN_MODELWIRE\x10\x01\x12\x19\n\x15\x45VENT_ORIGIN_OBSERVED\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,32 +37,32 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_TAGSCHANGED_SETTAGSENTRY']._loaded_options = None
   _globals['_TAGSCHANGED_SETTAGSENTRY']._serialized_options = b'8\001'
-  _globals['_EVENTTYPE']._serialized_start=2107
-  _globals['_EVENTTYPE']._serialized_end=2459
-  _globals['_EVENTORIGIN']._serialized_start=2461
-  _globals['_EVENTORIGIN']._serialized_end=2559
-  _globals['_EVENT']._serialized_start=173
-  _globals['_EVENT']._serialized_end=968
-  _globals['_MODELREGISTERED']._serialized_start=970
-  _globals['_MODELREGISTERED']._serialized_end=1046
-  _globals['_VERSIONOBSERVED']._serialized_start=1049
-  _globals['_VERSIONOBSERVED']._serialized_end=1185
-  _globals['_ALIASCHANGED']._serialized_start=1188
-  _globals['_ALIASCHANGED']._serialized_end=1401
-  _globals['_TAGSCHANGED']._serialized_start=1404
-  _globals['_TAGSCHANGED']._serialized_end=1625
-  _globals['_TAGSCHANGED_SETTAGSENTRY']._serialized_start=1552
-  _globals['_TAGSCHANGED_SETTAGSENTRY']._serialized_end=1598
-  _globals['_DESCRIPTIONCHANGED']._serialized_start=1628
-  _globals['_DESCRIPTIONCHANGED']._serialized_end=1824
-  _globals['_STAGECHANGED']._serialized_start=1826
-  _globals['_STAGECHANGED']._serialized_end=1936
-  _globals['_VERSIONDELETED']._serialized_start=1938
-  _globals['_VERSIONDELETED']._serialized_end=2011
-  _globals['_MODELRENAMED']._serialized_start=2013
-  _globals['_MODELRENAMED']._serialized_end=2051
-  _globals['_MODELDELETED']._serialized_start=2053
-  _globals['_MODELDELETED']._serialized_end=2067
-  _globals['_ENDPOINTTEST']._serialized_start=2069
-  _globals['_ENDPOINTTEST']._serialized_end=2104
+  _globals['_EVENTTYPE']._serialized_start=2231
+  _globals['_EVENTTYPE']._serialized_end=2583
+  _globals['_EVENTORIGIN']._serialized_start=2585
+  _globals['_EVENTORIGIN']._serialized_end=2683
+  _globals['_EVENT']._serialized_start=209
+  _globals['_EVENT']._serialized_end=1092
+  _globals['_MODELREGISTERED']._serialized_start=1094
+  _globals['_MODELREGISTERED']._serialized_end=1170
+  _globals['_VERSIONOBSERVED']._serialized_start=1173
+  _globals['_VERSIONOBSERVED']._serialized_end=1309
+  _globals['_ALIASCHANGED']._serialized_start=1312
+  _globals['_ALIASCHANGED']._serialized_end=1525
+  _globals['_TAGSCHANGED']._serialized_start=1528
+  _globals['_TAGSCHANGED']._serialized_end=1749
+  _globals['_TAGSCHANGED_SETTAGSENTRY']._serialized_start=1676
+  _globals['_TAGSCHANGED_SETTAGSENTRY']._serialized_end=1722
+  _globals['_DESCRIPTIONCHANGED']._serialized_start=1752
+  _globals['_DESCRIPTIONCHANGED']._serialized_end=1948
+  _globals['_STAGECHANGED']._serialized_start=1950
+  _globals['_STAGECHANGED']._serialized_end=2060
+  _globals['_VERSIONDELETED']._serialized_start=2062
+  _globals['_VERSIONDELETED']._serialized_end=2135
+  _globals['_MODELRENAMED']._serialized_start=2137
+  _globals['_MODELRENAMED']._serialized_end=2175
+  _globals['_MODELDELETED']._serialized_start=2177
+  _globals['_MODELDELETED']._serialized_end=2191
+  _globals['_ENDPOINTTEST']._serialized_start=2193
+  _globals['_ENDPOINTTEST']._serialized_end=2228
 # @@protoc_insertion_point(module_scope)

@@ -10,6 +10,7 @@ import google.protobuf.internal.containers
 import google.protobuf.internal.enum_type_wrapper
 import google.protobuf.message
 import google.protobuf.timestamp_pb2
+import modelwire.access.v1.identity_pb2
 import modelwire.registry.v1.model_version_pb2
 import modelwire.registry.v1.registration_pb2
 import sys
@@ -135,6 +136,8 @@ class Event(google.protobuf.message.Message):
     MODEL_RENAMED_FIELD_NUMBER: builtins.int
     MODEL_DELETED_FIELD_NUMBER: builtins.int
     ENDPOINT_TEST_FIELD_NUMBER: builtins.int
+    ACTOR_FIELD_NUMBER: builtins.int
+    TRACEPARENT_FIELD_NUMBER: builtins.int
     event_id: builtins.str
     """Identifies the event: `evt_` and 32 hexadecimal digits. Deliveries of one event to
     any endpoint and at any attempt carry the same id: a receiver that has seen it can
@@ -150,6 +153,10 @@ class Event(google.protobuf.message.Message):
     """Counts the events of one registered model: 1, 2, 3, … without a gap. Never 0."""
     origin: Global___EventOrigin.ValueType
     """How Modelwire came to know. Never EVENT_ORIGIN_UNSPECIFIED."""
+    traceparent: builtins.str
+    """W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+    not traced.
+    """
     @property
     def time(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """When the event was committed. Never unset."""
@@ -197,6 +204,12 @@ class Event(google.protobuf.message.Message):
     def endpoint_test(self) -> Global___EndpointTest:
         """Set where `type` is EVENT_TYPE_ENDPOINT_TEST, and only there."""
 
+    @property
+    def actor(self) -> modelwire.access.v1.identity_pb2.Identity:
+        """Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+        authentication was off.
+        """
+
     def __init__(
         self,
         *,
@@ -216,11 +229,16 @@ class Event(google.protobuf.message.Message):
         model_renamed: Global___ModelRenamed | None = ...,
         model_deleted: Global___ModelDeleted | None = ...,
         endpoint_test: Global___EndpointTest | None = ...,
+        actor: modelwire.access.v1.identity_pb2.Identity | None = ...,
+        traceparent: builtins.str | None = ...,
     ) -> None: ...
-    _HasFieldArgType: typing_extensions.TypeAlias = typing.Literal["alias_changed", b"alias_changed", "description_changed", b"description_changed", "endpoint_test", b"endpoint_test", "model_deleted", b"model_deleted", "model_registered", b"model_registered", "model_renamed", b"model_renamed", "stage_changed", b"stage_changed", "tags_changed", b"tags_changed", "time", b"time", "version_deleted", b"version_deleted", "version_observed", b"version_observed"]
+    _HasFieldArgType: typing_extensions.TypeAlias = typing.Literal["_traceparent", b"_traceparent", "actor", b"actor", "alias_changed", b"alias_changed", "description_changed", b"description_changed", "endpoint_test", b"endpoint_test", "model_deleted", b"model_deleted", "model_registered", b"model_registered", "model_renamed", b"model_renamed", "stage_changed", b"stage_changed", "tags_changed", b"tags_changed", "time", b"time", "traceparent", b"traceparent", "version_deleted", b"version_deleted", "version_observed", b"version_observed"]
     def HasField(self, field_name: _HasFieldArgType) -> builtins.bool: ...
-    _ClearFieldArgType: typing_extensions.TypeAlias = typing.Literal["alias_changed", b"alias_changed", "description_changed", b"description_changed", "endpoint_test", b"endpoint_test", "event_id", b"event_id", "model_deleted", b"model_deleted", "model_name", b"model_name", "model_registered", b"model_registered", "model_renamed", b"model_renamed", "origin", b"origin", "sequence", b"sequence", "stage_changed", b"stage_changed", "tags_changed", b"tags_changed", "time", b"time", "type", b"type", "version_deleted", b"version_deleted", "version_observed", b"version_observed"]
+    _ClearFieldArgType: typing_extensions.TypeAlias = typing.Literal["_traceparent", b"_traceparent", "actor", b"actor", "alias_changed", b"alias_changed", "description_changed", b"description_changed", "endpoint_test", b"endpoint_test", "event_id", b"event_id", "model_deleted", b"model_deleted", "model_name", b"model_name", "model_registered", b"model_registered", "model_renamed", b"model_renamed", "origin", b"origin", "sequence", b"sequence", "stage_changed", b"stage_changed", "tags_changed", b"tags_changed", "time", b"time", "traceparent", b"traceparent", "type", b"type", "version_deleted", b"version_deleted", "version_observed", b"version_observed"]
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__traceparent: typing_extensions.TypeAlias = typing.Literal["traceparent"]
+    _WhichOneofArgType__traceparent: typing_extensions.TypeAlias = typing.Literal["_traceparent", b"_traceparent"]
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__traceparent) -> _WhichOneofReturnType__traceparent | None: ...
 
 Global___Event: typing_extensions.TypeAlias = Event
 

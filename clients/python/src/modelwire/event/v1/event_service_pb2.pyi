@@ -76,11 +76,11 @@ class EventFilter(google.protobuf.message.Message):
     """Only events of this registered model."""
     expression: builtins.str
     """Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-    up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+    1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
     """
     @property
     def types(self) -> google.protobuf.internal.containers.RepeatedScalarFieldContainer[modelwire.event.v1.event_pb2.EventType.ValueType]:
-        """Only events of these types."""
+        """Only events of these types, which the server must know. Empty: of any."""
 
     def __init__(
         self,

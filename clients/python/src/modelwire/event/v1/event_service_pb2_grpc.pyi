@@ -26,8 +26,11 @@ class EventServiceStub:
     The log has one order for all registered models, in which the events of each come in that of
     their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     @typing.overload
@@ -60,8 +63,11 @@ class EventServiceAsyncStub(EventServiceStub):
     The log has one order for all registered models, in which the events of each come in that of
     their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     def __init__(self, channel: grpc.aio.Channel) -> None: ...
@@ -90,8 +96,11 @@ class EventServiceServicer(metaclass=abc.ABCMeta):
     The log has one order for all registered models, in which the events of each come in that of
     their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     @abc.abstractmethod

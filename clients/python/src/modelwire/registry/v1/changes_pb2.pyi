@@ -37,7 +37,7 @@ class SetAliasRequest(google.protobuf.message.Message):
     `v` before a number, which MLflow keeps for itself.
     """
     version: builtins.str
-    """Version that it is to point to."""
+    """Version that it is to point to: a decimal number as text."""
     etag: builtins.str
     """`etag` of the version that the alias points to, as the caller has read it; empty where it
     is to point nowhere yet. Where that has changed, nothing is done. Unset: whatever it is. Where
@@ -70,7 +70,7 @@ class SetAliasResponse(google.protobuf.message.Message):
     VERSION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     @property
     def version(self) -> modelwire.registry.v1.registered_model_pb2.VersionSummary:
         """The version that the alias points to. Never unset."""
@@ -130,7 +130,7 @@ class DeleteAliasResponse(google.protobuf.message.Message):
 
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     def __init__(
         self,
         *,
@@ -173,7 +173,7 @@ class SetTagsRequest(google.protobuf.message.Message):
     """
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     @property
     def tags(self) -> google.protobuf.internal.containers.ScalarMap[builtins.str, builtins.str]:
@@ -208,7 +208,7 @@ class SetTagsResponse(google.protobuf.message.Message):
     VERSION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     @property
     def version(self) -> modelwire.registry.v1.registered_model_pb2.VersionSummary:
         """The version as it is now. Never unset."""
@@ -243,7 +243,7 @@ class DeleteTagRequest(google.protobuf.message.Message):
     """
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     def __init__(
         self,
@@ -271,7 +271,7 @@ class DeleteTagResponse(google.protobuf.message.Message):
     VERSION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     @property
     def version(self) -> modelwire.registry.v1.registered_model_pb2.VersionSummary:
         """The version as it is now. Never unset."""
@@ -306,7 +306,7 @@ class UpdateDescriptionRequest(google.protobuf.message.Message):
     """
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     def __init__(
         self,
@@ -334,7 +334,7 @@ class UpdateDescriptionResponse(google.protobuf.message.Message):
     VERSION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     @property
     def version(self) -> modelwire.registry.v1.registered_model_pb2.VersionSummary:
         """The version as it is now. Never unset."""
@@ -366,8 +366,8 @@ class DeleteModelVersionRequest(google.protobuf.message.Message):
     """
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version. By `model_uuid` only where one version alone has it. One that was deleted
-        already is no error, whatever `etag` is.
+        """The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+        was deleted already is no error, whatever `etag` is.
         """
 
     def __init__(
@@ -394,7 +394,7 @@ class DeleteModelVersionResponse(google.protobuf.message.Message):
 
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this change in them."""
+    """For reads that must have this change in them. Never empty."""
     def __init__(
         self,
         *,

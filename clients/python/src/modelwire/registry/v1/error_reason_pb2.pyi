@@ -29,13 +29,14 @@ class _ErrorReasonEnumTypeWrapper(google.protobuf.internal.enum_type_wrapper._En
     `google.rpc.BadRequest` that names every such field and what would be right.
     """
     ERROR_REASON_REQUEST_ID_REUSED: _ErrorReason.ValueType  # 2
-    """The `request_id` was used before with another request. Nothing was done. Code
-    ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+    """The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+    Metadata: `request_id`, and `registration_id` where it is that of a registration.
     """
     ERROR_REASON_REGISTRATION_IN_PROGRESS: _ErrorReason.ValueType  # 3
     """A registration under this `request_id` has not come to its end yet. It goes on by
     itself: call again with the same request for its answer. Code UNAVAILABLE, with
-    `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+    `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+    taken the registration over during the call.
     """
     ERROR_REASON_MODEL_NOT_FOUND: _ErrorReason.ValueType  # 4
     """There is no such model version: MLflow was asked and said so. Or it is there, and the model
@@ -51,18 +52,19 @@ class _ErrorReasonEnumTypeWrapper(google.protobuf.internal.enum_type_wrapper._En
     says why. Code FAILED_PRECONDITION.
     """
     ERROR_REASON_MLFLOW_UNAVAILABLE: _ErrorReason.ValueType  # 7
-    """MLflow could not be reached, did not answer in time, or said that it cannot serve
-    now. Says nothing about whether something exists. Code UNAVAILABLE, with
-    `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+    """MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+    nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+    Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+    Modelwire could not look at all that MLflow has, for whatever reason.
     """
     ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER: _ErrorReason.ValueType  # 8
     """Something answered at MLflow's address that is not MLflow's API, such as an HTML
     page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-    `endpoint`, `status`.
+    `endpoint`, and `status` where there was one.
     """
     ERROR_REASON_MLFLOW_REFUSED: _ErrorReason.ValueType  # 9
     """MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-    Metadata: `endpoint`, `status`, `error_code`.
+    Metadata: `endpoint`, and `status` and `error_code` where there was one.
     """
     ERROR_REASON_MLFLOW_CREDENTIALS: _ErrorReason.ValueType  # 10
     """MLflow does not take the credentials that Modelwire was started with. Code
@@ -78,7 +80,8 @@ class _ErrorReasonEnumTypeWrapper(google.protobuf.internal.enum_type_wrapper._En
     """
     ERROR_REASON_CALL_ENDED: _ErrorReason.ValueType  # 14
     """The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-    CANCELED. A registration that had begun goes on or is cleaned up by itself.
+    CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+    `registration_id` where one goes on.
     """
     ERROR_REASON_INTERNAL: _ErrorReason.ValueType  # 15
     """Modelwire failed in a way that it should not. Code INTERNAL. The log has the cause."""
@@ -161,11 +164,50 @@ class _ErrorReasonEnumTypeWrapper(google.protobuf.internal.enum_type_wrapper._En
     """As many secrets of the endpoint sign as may. Nothing was changed. Code FAILED_PRECONDITION.
     Metadata: `endpoint_id`, and `next_expiry_time`, when the next of them ceases to.
     """
+    ERROR_REASON_MALFORMED_MESSAGE: _ErrorReason.ValueType  # 34
+    """The request cannot be read: it is not a message of its type, or ended before the message did.
+    Code INVALID_ARGUMENT.
+    """
+    ERROR_REASON_CREDENTIALS_MISSING: _ErrorReason.ValueType  # 35
+    """The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+    message says what the server takes.
+    """
+    ERROR_REASON_CREDENTIALS_INVALID: _ErrorReason.ValueType  # 36
+    """What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+    for somebody else. Code UNAUTHENTICATED.
+    """
+    ERROR_REASON_SCOPE_MISSING: _ErrorReason.ValueType  # 37
+    """The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+    needed.
+    """
+    ERROR_REASON_MODEL_NOT_PERMITTED: _ErrorReason.ValueType  # 38
+    """The caller may not register or change this registered model. Nothing was changed. Code
+    PERMISSION_DENIED. Metadata: `model_name`.
+    """
+    ERROR_REASON_API_KEY_NOT_FOUND: _ErrorReason.ValueType  # 39
+    """There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`."""
+    ERROR_REASON_API_KEY_REVOKED: _ErrorReason.ValueType  # 40
+    """The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`."""
+    ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE: _ErrorReason.ValueType  # 41
+    """The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+    token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+    """
+    ERROR_REASON_SERVER_BUSY: _ErrorReason.ValueType  # 42
+    """The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+    Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+    """
+    ERROR_REASON_CALLER_TOO_SLOW: _ErrorReason.ValueType  # 43
+    """The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+    keeps what it has, and a watch of events goes on after its last cursor.
+    """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
     """Why a call failed, for programs: the `reason` of the `google.rpc.ErrorInfo` that
     every error of Modelwire carries, without the prefix `ERROR_REASON_`. Its `domain`
-    is `modelwire`.
+    is `modelwire`. The words of a message may change.
+
+    Where an error has more to name than there is room for in its details, they have the first, and
+    the metadata `left_out` says how many there are besides.
     """
 
 ERROR_REASON_UNSPECIFIED: ErrorReason.ValueType  # 0
@@ -175,13 +217,14 @@ ERROR_REASON_INVALID_FIELD: ErrorReason.ValueType  # 1
 `google.rpc.BadRequest` that names every such field and what would be right.
 """
 ERROR_REASON_REQUEST_ID_REUSED: ErrorReason.ValueType  # 2
-"""The `request_id` was used before with another request. Nothing was done. Code
-ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+"""The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+Metadata: `request_id`, and `registration_id` where it is that of a registration.
 """
 ERROR_REASON_REGISTRATION_IN_PROGRESS: ErrorReason.ValueType  # 3
 """A registration under this `request_id` has not come to its end yet. It goes on by
 itself: call again with the same request for its answer. Code UNAVAILABLE, with
-`google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+`google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+taken the registration over during the call.
 """
 ERROR_REASON_MODEL_NOT_FOUND: ErrorReason.ValueType  # 4
 """There is no such model version: MLflow was asked and said so. Or it is there, and the model
@@ -197,18 +240,19 @@ ERROR_REASON_SOURCE_NOT_REGISTRABLE: ErrorReason.ValueType  # 6
 says why. Code FAILED_PRECONDITION.
 """
 ERROR_REASON_MLFLOW_UNAVAILABLE: ErrorReason.ValueType  # 7
-"""MLflow could not be reached, did not answer in time, or said that it cannot serve
-now. Says nothing about whether something exists. Code UNAVAILABLE, with
-`google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+"""MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+Modelwire could not look at all that MLflow has, for whatever reason.
 """
 ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER: ErrorReason.ValueType  # 8
 """Something answered at MLflow's address that is not MLflow's API, such as an HTML
 page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-`endpoint`, `status`.
+`endpoint`, and `status` where there was one.
 """
 ERROR_REASON_MLFLOW_REFUSED: ErrorReason.ValueType  # 9
 """MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-Metadata: `endpoint`, `status`, `error_code`.
+Metadata: `endpoint`, and `status` and `error_code` where there was one.
 """
 ERROR_REASON_MLFLOW_CREDENTIALS: ErrorReason.ValueType  # 10
 """MLflow does not take the credentials that Modelwire was started with. Code
@@ -224,7 +268,8 @@ ERROR_REASON_DATABASE_UNAVAILABLE: ErrorReason.ValueType  # 13
 """
 ERROR_REASON_CALL_ENDED: ErrorReason.ValueType  # 14
 """The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-CANCELED. A registration that had begun goes on or is cleaned up by itself.
+CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+`registration_id` where one goes on.
 """
 ERROR_REASON_INTERNAL: ErrorReason.ValueType  # 15
 """Modelwire failed in a way that it should not. Code INTERNAL. The log has the cause."""
@@ -306,5 +351,41 @@ Nothing was changed. Code FAILED_PRECONDITION. Metadata: `delivery_id`.
 ERROR_REASON_TOO_MANY_SECRETS: ErrorReason.ValueType  # 33
 """As many secrets of the endpoint sign as may. Nothing was changed. Code FAILED_PRECONDITION.
 Metadata: `endpoint_id`, and `next_expiry_time`, when the next of them ceases to.
+"""
+ERROR_REASON_MALFORMED_MESSAGE: ErrorReason.ValueType  # 34
+"""The request cannot be read: it is not a message of its type, or ended before the message did.
+Code INVALID_ARGUMENT.
+"""
+ERROR_REASON_CREDENTIALS_MISSING: ErrorReason.ValueType  # 35
+"""The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+message says what the server takes.
+"""
+ERROR_REASON_CREDENTIALS_INVALID: ErrorReason.ValueType  # 36
+"""What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+for somebody else. Code UNAUTHENTICATED.
+"""
+ERROR_REASON_SCOPE_MISSING: ErrorReason.ValueType  # 37
+"""The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+needed.
+"""
+ERROR_REASON_MODEL_NOT_PERMITTED: ErrorReason.ValueType  # 38
+"""The caller may not register or change this registered model. Nothing was changed. Code
+PERMISSION_DENIED. Metadata: `model_name`.
+"""
+ERROR_REASON_API_KEY_NOT_FOUND: ErrorReason.ValueType  # 39
+"""There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`."""
+ERROR_REASON_API_KEY_REVOKED: ErrorReason.ValueType  # 40
+"""The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`."""
+ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE: ErrorReason.ValueType  # 41
+"""The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+"""
+ERROR_REASON_SERVER_BUSY: ErrorReason.ValueType  # 42
+"""The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+"""
+ERROR_REASON_CALLER_TOO_SLOW: ErrorReason.ValueType  # 43
+"""The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+keeps what it has, and a watch of events goes on after its last cursor.
 """
 Global___ErrorReason: typing_extensions.TypeAlias = ErrorReason

@@ -33,7 +33,7 @@ class GetLineageRequest(google.protobuf.message.Message):
     CONSISTENCY_FIELD_NUMBER: builtins.int
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     @property
     def consistency(self) -> modelwire.registry.v1.consistency_pb2.Consistency:
@@ -76,7 +76,7 @@ class GetLineageResponse(google.protobuf.message.Message):
 
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
-        """Up to when what was written to MLflow directly is surely in the answer."""
+        """Up to when what was written to MLflow directly is surely in the answer. Never unset."""
 
     def __init__(
         self,
@@ -274,7 +274,9 @@ class ListContributionsRequest(google.protobuf.message.Message):
     page_size: builtins.int
     """How many to answer at the most: 1 to 1,000. 0 means 100."""
     page_token: builtins.str
-    """`next_page_token` of the page before. Empty for the first page."""
+    """`next_page_token` of the page before, which goes on with the same filters only; the rest may
+    change. Empty for the first page.
+    """
     metric: builtins.str
     """Only those to this metric. Unset: to any."""
     @property
@@ -283,7 +285,9 @@ class ListContributionsRequest(google.protobuf.message.Message):
 
     @property
     def contributor(self) -> modelwire.registry.v1.registration_pb2.Contributor:
-        """Only those of this contributor; `kind` may be left out. Unset: of anybody."""
+        """Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+        Unset: of anybody.
+        """
 
     def __init__(
         self,
@@ -321,7 +325,7 @@ class ListContributionsResponse(google.protobuf.message.Message):
 
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
-        """Up to when what was written to MLflow directly is surely in the answer."""
+        """Up to when what was written to MLflow directly is surely in the answer. Never unset."""
 
     def __init__(
         self,

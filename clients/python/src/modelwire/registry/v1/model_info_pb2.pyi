@@ -109,6 +109,8 @@ class ModelInfo(google.protobuf.message.Message):
     model_uuid: builtins.str
     """Identifies the model over all registered models. For every model that MLflow 3
     logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+    For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+    files are.
     """
     model_id: builtins.str
     """MLflow's id of the logged model, usable in `models:/<model_id>`. Unset for a

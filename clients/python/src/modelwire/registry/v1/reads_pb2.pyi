@@ -110,7 +110,7 @@ class BatchGetModelVersionsRequest(google.protobuf.message.Message):
     CONSISTENCY_FIELD_NUMBER: builtins.int
     @property
     def refs(self) -> google.protobuf.internal.containers.RepeatedCompositeFieldContainer[modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef]:
-        """The model versions: 1 to 100."""
+        """The model versions: 1 to 100, each set."""
 
     @property
     def consistency(self) -> modelwire.registry.v1.consistency_pb2.Consistency:
@@ -144,7 +144,7 @@ class BatchGetModelVersionsResponse(google.protobuf.message.Message):
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """Up to when what was written to MLflow directly is surely in the answer. What was done through
-        Modelwire is in it whenever that was.
+        Modelwire is in it whenever that was. Never unset.
         """
 
     def __init__(
@@ -210,7 +210,9 @@ class ListModelsRequest(google.protobuf.message.Message):
     followed by others nevertheless.
     """
     page_token: builtins.str
-    """`next_page_token` of the page before. Empty for the first page."""
+    """`next_page_token` of the page before, which goes on with the same filters and order only; the
+    rest may change. Empty for the first page.
+    """
     name_prefix: builtins.str
     """Only those whose name begins with this. Unset: with anything."""
     alias: builtins.str
@@ -260,7 +262,7 @@ class TagFilter(google.protobuf.message.Message):
     KEY_FIELD_NUMBER: builtins.int
     VALUE_FIELD_NUMBER: builtins.int
     key: builtins.str
-    """Key of the tag."""
+    """Key of the tag. Must not be empty."""
     value: builtins.str
     """Value of the tag, exactly. Unset: any."""
     def __init__(
@@ -297,7 +299,7 @@ class ListModelsResponse(google.protobuf.message.Message):
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """Up to when what was written to MLflow directly is surely in the answer. What was done through
-        Modelwire is in it whenever that was.
+        Modelwire is in it whenever that was. Never unset.
         """
 
     def __init__(
@@ -338,7 +340,9 @@ class ListModelVersionsRequest(google.protobuf.message.Message):
     followed by others nevertheless.
     """
     page_token: builtins.str
-    """`next_page_token` of the page before. Empty for the first page."""
+    """`next_page_token` of the page before, which goes on with the same filters and order only; the
+    rest may change. Empty for the first page.
+    """
     model_name: builtins.str
     """Only versions of this registered model. Unset: of any."""
     model_name_prefix: builtins.str
@@ -357,7 +361,9 @@ class ListModelVersionsRequest(google.protobuf.message.Message):
 
     @property
     def contributor(self) -> modelwire.registry.v1.registration_pb2.Contributor:
-        """Only what this contributor contributed; `kind` may be left out. Unset: anybody."""
+        """Only what this contributor contributed. `kind` may be left out: what has the form of an
+        Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
+        """
 
     @property
     def tags(self) -> google.protobuf.internal.containers.RepeatedCompositeFieldContainer[Global___TagFilter]:
@@ -433,7 +439,7 @@ class ListModelVersionsResponse(google.protobuf.message.Message):
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """Up to when what was written to MLflow directly is surely in the answer. What was done through
-        Modelwire is in it whenever that was.
+        Modelwire is in it whenever that was. Never unset.
         """
 
     def __init__(
@@ -485,7 +491,7 @@ class GetIndexStatusResponse(google.protobuf.message.Message):
     lists have what its tags say.
     """
     last_error: builtins.str
-    """What kept Modelwire from looking at MLflow, the last time. Unset where nothing did."""
+    """What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did."""
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """Up to when what was written to MLflow directly is surely in the index. Unset where all that

@@ -95,7 +95,8 @@ class RegisteredModel(google.protobuf.message.Message):
     @property
     def last_updated_time(self) -> google.protobuf.timestamp_pb2.Timestamp:
         """When MLflow last changed it: its name, its description, or which versions it has. Tags and
-        aliases leave it as it is. Known as of when Modelwire last looked.
+        aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+        `creation_time`.
         """
 
     def __init__(

@@ -23,25 +23,26 @@ _sym_db = _symbol_database.Default()
 
 
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from modelwire.access.v1 import identity_pb2 as modelwire_dot_access_dot_v1_dot_identity__pb2
 from modelwire.registry.v1 import improvement_pb2 as modelwire_dot_registry_dot_v1_dot_improvement__pb2
 from modelwire.registry.v1 import model_info_pb2 as modelwire_dot_registry_dot_v1_dot_model__info__pb2
 from modelwire.registry.v1 import model_version_pb2 as modelwire_dot_registry_dot_v1_dot_model__version__pb2
 from modelwire.registry.v1 import site_binding_pb2 as modelwire_dot_registry_dot_v1_dot_site__binding__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(modelwire/registry/v1/registration.proto\x12\x15modelwire.registry.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\'modelwire/registry/v1/improvement.proto\x1a&modelwire/registry/v1/model_info.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/site_binding.proto\"\xf2\x04\n\x0cRegistration\x12\x1c\n\x0fregistration_id\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x10\n\x08model_id\x18\x02 \x01(\t\x12\x12\n\nmodel_name\x18\x03 \x01(\t\x12\x0f\n\x07version\x18\x04 \x01(\t\x12\x17\n\nmodel_type\x18\x05 \x01(\tH\x01\x88\x01\x01\x12\x18\n\x0bis_baseline\x18\x06 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x06run_id\x18\x07 \x01(\tH\x03\x88\x01\x01\x12\x35\n\x11registration_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\nmodel_info\x18\t \x01(\x0b\x32 .modelwire.registry.v1.ModelInfo\x12:\n\rmodel_version\x18\n \x01(\x0b\x32#.modelwire.registry.v1.ModelVersion\x12\x31\n\x08\x62\x61seline\x18\x0b \x01(\x0b\x32\x1f.modelwire.registry.v1.Baseline\x12\x37\n\x0b\x63ontributor\x18\x0c \x01(\x0b\x32\".modelwire.registry.v1.Contributor\x12\x38\n\x0cimprovements\x18\r \x03(\x0b\x32\".modelwire.registry.v1.Improvement\x12\x38\n\x0csite_binding\x18\x0e \x01(\x0b\x32\".modelwire.registry.v1.SiteBindingB\x12\n\x10_registration_idB\r\n\x0b_model_typeB\x0e\n\x0c_is_baselineB\t\n\x07_run_id\"0\n\x08\x42\x61seline\x12\x10\n\x08model_id\x18\x01 \x01(\t\x12\x12\n\nmodel_uuid\x18\x02 \x01(\t\"O\n\x0b\x43ontributor\x12\x34\n\x04kind\x18\x01 \x01(\x0e\x32&.modelwire.registry.v1.ContributorKind\x12\n\n\x02id\x18\x02 \x01(\t*x\n\x0f\x43ontributorKind\x12 \n\x1c\x43ONTRIBUTOR_KIND_UNSPECIFIED\x10\x00\x12%\n!CONTRIBUTOR_KIND_ETHEREUM_ADDRESS\x10\x01\x12\x1c\n\x18\x43ONTRIBUTOR_KIND_ACCOUNT\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(modelwire/registry/v1/registration.proto\x12\x15modelwire.registry.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\"modelwire/access/v1/identity.proto\x1a\'modelwire/registry/v1/improvement.proto\x1a&modelwire/registry/v1/model_info.proto\x1a)modelwire/registry/v1/model_version.proto\x1a(modelwire/registry/v1/site_binding.proto\"\xa8\x05\n\x0cRegistration\x12\x1c\n\x0fregistration_id\x18\x01 \x01(\tH\x00\x88\x01\x01\x12\x10\n\x08model_id\x18\x02 \x01(\t\x12\x12\n\nmodel_name\x18\x03 \x01(\t\x12\x0f\n\x07version\x18\x04 \x01(\t\x12\x17\n\nmodel_type\x18\x05 \x01(\tH\x01\x88\x01\x01\x12\x18\n\x0bis_baseline\x18\x06 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x06run_id\x18\x07 \x01(\tH\x03\x88\x01\x01\x12\x35\n\x11registration_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x34\n\nmodel_info\x18\t \x01(\x0b\x32 .modelwire.registry.v1.ModelInfo\x12:\n\rmodel_version\x18\n \x01(\x0b\x32#.modelwire.registry.v1.ModelVersion\x12\x31\n\x08\x62\x61seline\x18\x0b \x01(\x0b\x32\x1f.modelwire.registry.v1.Baseline\x12\x37\n\x0b\x63ontributor\x18\x0c \x01(\x0b\x32\".modelwire.registry.v1.Contributor\x12\x38\n\x0cimprovements\x18\r \x03(\x0b\x32\".modelwire.registry.v1.Improvement\x12\x38\n\x0csite_binding\x18\x0e \x01(\x0b\x32\".modelwire.registry.v1.SiteBinding\x12\x34\n\rregistered_by\x18\x0f \x01(\x0b\x32\x1d.modelwire.access.v1.IdentityB\x12\n\x10_registration_idB\r\n\x0b_model_typeB\x0e\n\x0c_is_baselineB\t\n\x07_run_id\"0\n\x08\x42\x61seline\x12\x10\n\x08model_id\x18\x01 \x01(\t\x12\x12\n\nmodel_uuid\x18\x02 \x01(\t\"O\n\x0b\x43ontributor\x12\x34\n\x04kind\x18\x01 \x01(\x0e\x32&.modelwire.registry.v1.ContributorKind\x12\n\n\x02id\x18\x02 \x01(\t*x\n\x0f\x43ontributorKind\x12 \n\x1c\x43ONTRIBUTOR_KIND_UNSPECIFIED\x10\x00\x12%\n!CONTRIBUTOR_KIND_ETHEREUM_ADDRESS\x10\x01\x12\x1c\n\x18\x43ONTRIBUTOR_KIND_ACCOUNT\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'modelwire.registry.v1.registration_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_CONTRIBUTORKIND']._serialized_start=1026
-  _globals['_CONTRIBUTORKIND']._serialized_end=1146
-  _globals['_REGISTRATION']._serialized_start=267
-  _globals['_REGISTRATION']._serialized_end=893
-  _globals['_BASELINE']._serialized_start=895
-  _globals['_BASELINE']._serialized_end=943
-  _globals['_CONTRIBUTOR']._serialized_start=945
-  _globals['_CONTRIBUTOR']._serialized_end=1024
+  _globals['_CONTRIBUTORKIND']._serialized_start=1116
+  _globals['_CONTRIBUTORKIND']._serialized_end=1236
+  _globals['_REGISTRATION']._serialized_start=303
+  _globals['_REGISTRATION']._serialized_end=983
+  _globals['_BASELINE']._serialized_start=985
+  _globals['_BASELINE']._serialized_end=1033
+  _globals['_CONTRIBUTOR']._serialized_start=1035
+  _globals['_CONTRIBUTOR']._serialized_end=1114
 # @@protoc_insertion_point(module_scope)

@@ -10,6 +10,7 @@ import google.protobuf.internal.containers
 import google.protobuf.internal.enum_type_wrapper
 import google.protobuf.message
 import google.protobuf.timestamp_pb2
+import modelwire.access.v1.identity_pb2
 import modelwire.registry.v1.improvement_pb2
 import modelwire.registry.v1.model_info_pb2
 import modelwire.registry.v1.model_version_pb2
@@ -36,7 +37,7 @@ class _ContributorKindEnumTypeWrapper(google.protobuf.internal.enum_type_wrapper
     """An Ethereum address: `0x` and 40 hexadecimal digits, in lower case."""
     CONTRIBUTOR_KIND_ACCOUNT: _ContributorKind.ValueType  # 2
     """A name that means something to whoever runs the server, such as that of an account:
-    1 to 250 characters without control characters.
+    1 to 250 characters without control characters, and without a space at an end.
     """
 
 class ContributorKind(_ContributorKind, metaclass=_ContributorKindEnumTypeWrapper):
@@ -48,7 +49,7 @@ CONTRIBUTOR_KIND_ETHEREUM_ADDRESS: ContributorKind.ValueType  # 1
 """An Ethereum address: `0x` and 40 hexadecimal digits, in lower case."""
 CONTRIBUTOR_KIND_ACCOUNT: ContributorKind.ValueType  # 2
 """A name that means something to whoever runs the server, such as that of an account:
-1 to 250 characters without control characters.
+1 to 250 characters without control characters, and without a space at an end.
 """
 Global___ContributorKind: typing_extensions.TypeAlias = ContributorKind
 
@@ -78,6 +79,7 @@ class Registration(google.protobuf.message.Message):
     CONTRIBUTOR_FIELD_NUMBER: builtins.int
     IMPROVEMENTS_FIELD_NUMBER: builtins.int
     SITE_BINDING_FIELD_NUMBER: builtins.int
+    REGISTERED_BY_FIELD_NUMBER: builtins.int
     registration_id: builtins.str
     """Identifies the registration: a UUID that Modelwire gave. Unset for a version that
     was not registered through Modelwire.
@@ -137,6 +139,12 @@ class Registration(google.protobuf.message.Message):
         version that was not registered through Modelwire.
         """
 
+    @property
+    def registered_by(self) -> modelwire.access.v1.identity_pb2.Identity:
+        """Who made the call that registered it. Unset where authentication was off, and for a version
+        that was not registered through Modelwire.
+        """
+
     def __init__(
         self,
         *,
@@ -154,10 +162,11 @@ class Registration(google.protobuf.message.Message):
         contributor: Global___Contributor | None = ...,
         improvements: collections.abc.Iterable[modelwire.registry.v1.improvement_pb2.Improvement] | None = ...,
         site_binding: modelwire.registry.v1.site_binding_pb2.SiteBinding | None = ...,
+        registered_by: modelwire.access.v1.identity_pb2.Identity | None = ...,
     ) -> None: ...
-    _HasFieldArgType: typing_extensions.TypeAlias = typing.Literal["_is_baseline", b"_is_baseline", "_model_type", b"_model_type", "_registration_id", b"_registration_id", "_run_id", b"_run_id", "baseline", b"baseline", "contributor", b"contributor", "is_baseline", b"is_baseline", "model_info", b"model_info", "model_type", b"model_type", "model_version", b"model_version", "registration_id", b"registration_id", "registration_time", b"registration_time", "run_id", b"run_id", "site_binding", b"site_binding"]
+    _HasFieldArgType: typing_extensions.TypeAlias = typing.Literal["_is_baseline", b"_is_baseline", "_model_type", b"_model_type", "_registration_id", b"_registration_id", "_run_id", b"_run_id", "baseline", b"baseline", "contributor", b"contributor", "is_baseline", b"is_baseline", "model_info", b"model_info", "model_type", b"model_type", "model_version", b"model_version", "registered_by", b"registered_by", "registration_id", b"registration_id", "registration_time", b"registration_time", "run_id", b"run_id", "site_binding", b"site_binding"]
     def HasField(self, field_name: _HasFieldArgType) -> builtins.bool: ...
-    _ClearFieldArgType: typing_extensions.TypeAlias = typing.Literal["_is_baseline", b"_is_baseline", "_model_type", b"_model_type", "_registration_id", b"_registration_id", "_run_id", b"_run_id", "baseline", b"baseline", "contributor", b"contributor", "improvements", b"improvements", "is_baseline", b"is_baseline", "model_id", b"model_id", "model_info", b"model_info", "model_name", b"model_name", "model_type", b"model_type", "model_version", b"model_version", "registration_id", b"registration_id", "registration_time", b"registration_time", "run_id", b"run_id", "site_binding", b"site_binding", "version", b"version"]
+    _ClearFieldArgType: typing_extensions.TypeAlias = typing.Literal["_is_baseline", b"_is_baseline", "_model_type", b"_model_type", "_registration_id", b"_registration_id", "_run_id", b"_run_id", "baseline", b"baseline", "contributor", b"contributor", "improvements", b"improvements", "is_baseline", b"is_baseline", "model_id", b"model_id", "model_info", b"model_info", "model_name", b"model_name", "model_type", b"model_type", "model_version", b"model_version", "registered_by", b"registered_by", "registration_id", b"registration_id", "registration_time", b"registration_time", "run_id", b"run_id", "site_binding", b"site_binding", "version", b"version"]
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__is_baseline: typing_extensions.TypeAlias = typing.Literal["is_baseline"]
     _WhichOneofArgType__is_baseline: typing_extensions.TypeAlias = typing.Literal["_is_baseline", b"_is_baseline"]
@@ -213,7 +222,7 @@ class Contributor(google.protobuf.message.Message):
     KIND_FIELD_NUMBER: builtins.int
     ID_FIELD_NUMBER: builtins.int
     kind: Global___ContributorKind.ValueType
-    """What kind of identity `id` is."""
+    """What kind of identity `id` is. Must be set in a registration."""
     id: builtins.str
     """The identity, normalised as its kind says."""
     def __init__(

@@ -111,15 +111,16 @@ class RegisterBaselineRequest(google.protobuf.message.Message):
     request_id: builtins.str
     """A UUID that the caller makes for this registration and sends again when it repeats
     the call: the same id with the same request gives the first answer, the same id
-    with another request is refused. Unset: the call cannot be repeated safely.
+    with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+    is declared idempotent.
     """
     model_type: builtins.str
     """Kind of model, such as `lead_scoring`, `classification`, `regression` or `ranking`:
     1 to 64 characters of `a-z`, `0-9` and `_`, beginning with a letter.
     """
     model_name: builtins.str
-    """Name of the registered model: 1 to 256 characters without `/`, `:` and control
-    characters. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
+    """Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+    without a space at an end. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
     server was started with.
     """
     mlflow_uri: builtins.str
@@ -129,13 +130,13 @@ class RegisterBaselineRequest(google.protobuf.message.Message):
     description: builtins.str
     """What people should know of this version: up to 5,000 characters."""
     experiment_name: builtins.str
-    """Experiment of the run that the registration makes. It is made where it does not
-    exist. Unset: the one that the server was started with. Only for a `package`
+    """Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+    it does not exist. Unset: the one that the server was started with. Only for a `package`
     without a `run_id`.
     """
     run_id: builtins.str
-    """A run that is there already and that the model belongs to. Unset: the registration
-    makes a run. Only for a `package`; an upload has its own.
+    """A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+    case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
     """
     params_example: builtins.str
     """Parameters of inference with their defaults, for the signature and beside the input
@@ -169,8 +170,9 @@ class RegisterBaselineRequest(google.protobuf.message.Message):
 
     @property
     def tags(self) -> google.protobuf.internal.containers.ScalarMap[builtins.str, builtins.str]:
-        """Tags for the model version. Keys of up to 250 characters of letters, digits, space
-        and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+        """Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+        and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+        values of up to 5,000 characters. Keys that Modelwire sets itself
         (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
         `mlflow.prompt.…` are refused.
         """
@@ -292,7 +294,9 @@ class InlinePackage(google.protobuf.message.Message):
     MODEL_DESCRIPTION_FIELD_NUMBER: builtins.int
     @property
     def files(self) -> google.protobuf.internal.containers.RepeatedCompositeFieldContainer[Global___InlineFile]:
-        """The files, in any order. Each path once."""
+        """The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+        beside, such as an input example.
+        """
 
     @property
     def model_description(self) -> modelwire.registry.v1.model_description_pb2.ModelDescription:
@@ -361,7 +365,7 @@ class RegisterBaselineResponse(google.protobuf.message.Message):
     REGISTRATION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this registration in them."""
+    """For reads that must have this registration in them. Never empty."""
     @property
     def registration(self) -> modelwire.registry.v1.registration_pb2.Registration:
         """The registration. Never unset."""
@@ -500,12 +504,13 @@ class RegisterImprovedModelRequest(google.protobuf.message.Message):
     request_id: builtins.str
     """A UUID that the caller makes for this registration and sends again when it repeats
     the call: the same id with the same request gives the first answer, the same id
-    with another request is refused. Unset: the call cannot be repeated safely.
+    with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+    is declared idempotent.
     """
     model_name: builtins.str
-    """Name of the registered model: 1 to 256 characters without `/`, `:` and control
-    characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-    `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+    """Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+    without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+    end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
     """
     model_type: builtins.str
     """Kind of model, as for a baseline. Unset: the baseline's; needed where that has none."""
@@ -525,11 +530,11 @@ class RegisterImprovedModelRequest(google.protobuf.message.Message):
     """What proves who made the package, as for a baseline."""
     @property
     def baseline(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The version that this model improves: a baseline, or another improved model."""
+        """The version that this model improves: a baseline, or another improved model. Must be set."""
 
     @property
     def contributor(self) -> modelwire.registry.v1.registration_pb2.Contributor:
-        """Who contributed the improvement."""
+        """Who contributed the improvement. Must be set, with its `kind`."""
 
     @property
     def package(self) -> Global___InlinePackage:
@@ -683,7 +688,7 @@ class RegisterImprovedModelResponse(google.protobuf.message.Message):
     REGISTRATION_FIELD_NUMBER: builtins.int
     CONSISTENCY_TOKEN_FIELD_NUMBER: builtins.int
     consistency_token: builtins.str
-    """For reads that must have this registration in them."""
+    """For reads that must have this registration in them. Never empty."""
     @property
     def registration(self) -> modelwire.registry.v1.registration_pb2.Registration:
         """The registration. Never unset."""
@@ -710,8 +715,8 @@ class GetModelByUuidRequest(google.protobuf.message.Message):
     MODEL_UUID_FIELD_NUMBER: builtins.int
     CONSISTENCY_FIELD_NUMBER: builtins.int
     model_uuid: builtins.str
-    """`model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-    digits for a model that MLflow 2 wrote.
+    """`model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+    alone for a model that MLflow 2 wrote.
     """
     @property
     def consistency(self) -> modelwire.registry.v1.consistency_pb2.Consistency:
@@ -749,7 +754,7 @@ class GetModelByUuidResponse(google.protobuf.message.Message):
 
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
-        """Up to when what was written to MLflow directly is surely in the answer."""
+        """Up to when what was written to MLflow directly is surely in the answer. Never unset."""
 
     def __init__(
         self,
@@ -775,7 +780,7 @@ class GetModelVersionRequest(google.protobuf.message.Message):
     CONSISTENCY_FIELD_NUMBER: builtins.int
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     @property
     def consistency(self) -> modelwire.registry.v1.consistency_pb2.Consistency:
@@ -813,7 +818,7 @@ class GetModelVersionResponse(google.protobuf.message.Message):
 
     @property
     def as_of(self) -> google.protobuf.timestamp_pb2.Timestamp:
-        """Up to when what was written to MLflow directly is surely in the answer."""
+        """Up to when what was written to MLflow directly is surely in the answer. Never unset."""
 
     def __init__(
         self,
@@ -904,11 +909,11 @@ class CompareSignaturesRequest(google.protobuf.message.Message):
     NEXT_FIELD_NUMBER: builtins.int
     @property
     def old(self) -> Global___SignatureSource:
-        """The signature that callers know."""
+        """The signature that callers know. Must be set."""
 
     @property
     def next(self) -> Global___SignatureSource:
-        """The signature that is to take its place."""
+        """The signature that is to take its place. Must be set."""
 
     def __init__(
         self,
@@ -1120,11 +1125,11 @@ class DownloadPackageRequest(google.protobuf.message.Message):
     PATHS_FIELD_NUMBER: builtins.int
     @property
     def ref(self) -> modelwire.registry.v1.model_version_ref_pb2.ModelVersionRef:
-        """The model version."""
+        """The model version. Must be set."""
 
     @property
     def paths(self) -> google.protobuf.internal.containers.RepeatedScalarFieldContainer[builtins.str]:
-        """Paths of the files. Empty: all of them."""
+        """Paths of the files; each must be one of the package. Empty: all of them."""
 
     def __init__(
         self,

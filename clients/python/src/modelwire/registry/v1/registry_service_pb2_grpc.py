@@ -31,7 +31,12 @@ if _version_not_supported:
 class RegistryServiceStub(object):
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     def __init__(self, channel):
@@ -155,7 +160,12 @@ class RegistryServiceStub(object):
 class RegistryServiceServicer(object):
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     def RegisterBaseline(self, request, context):
@@ -170,7 +180,8 @@ class RegistryServiceServicer(object):
         Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
         SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
         UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-        MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+        MLFLOW_CREDENTIALS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -223,8 +234,7 @@ class RegistryServiceServicer(object):
     def ListModels(self, request, context):
         """List registered models.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -233,8 +243,7 @@ class RegistryServiceServicer(object):
     def ListModelVersions(self, request, context):
         """List model versions, of one registered model or of any.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -254,8 +263,7 @@ class RegistryServiceServicer(object):
     def ListContributions(self, request, context):
         """List what each contributor added to each metric.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -352,7 +360,7 @@ class RegistryServiceServicer(object):
         """Compare a signature with the one that it is to take the place of: whether callers of
         the old one can call the new one, and each difference.
 
-        Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+        Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
         MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -370,15 +378,15 @@ class RegistryServiceServicer(object):
 
         An upload that is not registered is deleted when it expires, with all that was made for it.
 
-        Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+        MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetUpload(self, request, context):
-        """Get what is stored of an upload.
+        """Get what is stored of an upload, until it is registered.
 
         Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
         """
@@ -387,7 +395,8 @@ class RegistryServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def DeleteUpload(self, request, context):
-        """Delete an upload with all that was made for it, before it expires.
+        """Delete an upload with all that was made for it, before it expires. One that is deleted already
+        is UPLOAD_NOT_FOUND.
 
         Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
         MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -401,10 +410,11 @@ class RegistryServiceServicer(object):
 
         First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
         what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-        its `file_end`: a file without its `file_end` is not to be used.
+        its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+        any more ends it with MLFLOW_REFUSED.
 
-        Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-        MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+        MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -534,7 +544,12 @@ def add_RegistryServiceServicer_to_server(servicer, server):
 class RegistryService(object):
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     @staticmethod

@@ -26,7 +26,12 @@ GRPC_VERSION: str
 class RegistryServiceStub:
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     @typing.overload
@@ -45,7 +50,8 @@ class RegistryServiceStub:
     Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
     SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
     UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-    MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+    INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+    MLFLOW_CREDENTIALS.
     """
     RegisterImprovedModel: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.RegisterImprovedModelRequest, modelwire.registry.v1.registry_service_pb2.RegisterImprovedModelResponse]
     """Register a model as an improvement of a baseline, or of another improved model, with
@@ -78,14 +84,12 @@ class RegistryServiceStub:
     ListModels: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.ListModelsRequest, modelwire.registry.v1.reads_pb2.ListModelsResponse]
     """List registered models.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     ListModelVersions: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.ListModelVersionsRequest, modelwire.registry.v1.reads_pb2.ListModelVersionsResponse]
     """List model versions, of one registered model or of any.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     GetLineage: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.lineage_pb2.GetLineageRequest, modelwire.registry.v1.lineage_pb2.GetLineageResponse]
     """Get how a model came about: the chain from its baseline over each improvement, across
@@ -97,8 +101,7 @@ class RegistryServiceStub:
     ListContributions: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.lineage_pb2.ListContributionsRequest, modelwire.registry.v1.lineage_pb2.ListContributionsResponse]
     """List what each contributor added to each metric.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     GetIndexStatus: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.GetIndexStatusRequest, modelwire.registry.v1.reads_pb2.GetIndexStatusResponse]
     """Get how far Modelwire knows what MLflow has.
@@ -159,7 +162,7 @@ class RegistryServiceStub:
     """Compare a signature with the one that it is to take the place of: whether callers of
     the old one can call the new one, and each difference.
 
-    Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+    Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
     MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
     """
     UploadPackage: grpc.StreamUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.UploadPackageRequest, modelwire.registry.v1.registry_service_pb2.UploadPackageResponse]
@@ -173,16 +176,17 @@ class RegistryServiceStub:
 
     An upload that is not registered is deleted when it expires, with all that was made for it.
 
-    Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+    MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
     """
     GetUpload: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.GetUploadRequest, modelwire.registry.v1.registry_service_pb2.GetUploadResponse]
-    """Get what is stored of an upload.
+    """Get what is stored of an upload, until it is registered.
 
     Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
     """
     DeleteUpload: grpc.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.DeleteUploadRequest, modelwire.registry.v1.registry_service_pb2.DeleteUploadResponse]
-    """Delete an upload with all that was made for it, before it expires.
+    """Delete an upload with all that was made for it, before it expires. One that is deleted already
+    is UPLOAD_NOT_FOUND.
 
     Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
     MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -192,17 +196,23 @@ class RegistryServiceStub:
 
     First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
     what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-    its `file_end`: a file without its `file_end` is not to be used.
+    its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+    any more ends it with MLFLOW_REFUSED.
 
-    Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-    MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+    MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
     """
 
 @typing.type_check_only
 class RegistryServiceAsyncStub(RegistryServiceStub):
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     def __init__(self, channel: grpc.aio.Channel) -> None: ...
@@ -218,7 +228,8 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
     Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
     SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
     UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-    MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+    INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+    MLFLOW_CREDENTIALS.
     """
     RegisterImprovedModel: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.RegisterImprovedModelRequest, modelwire.registry.v1.registry_service_pb2.RegisterImprovedModelResponse]  # type: ignore[assignment]
     """Register a model as an improvement of a baseline, or of another improved model, with
@@ -251,14 +262,12 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
     ListModels: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.ListModelsRequest, modelwire.registry.v1.reads_pb2.ListModelsResponse]  # type: ignore[assignment]
     """List registered models.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     ListModelVersions: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.ListModelVersionsRequest, modelwire.registry.v1.reads_pb2.ListModelVersionsResponse]  # type: ignore[assignment]
     """List model versions, of one registered model or of any.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     GetLineage: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.lineage_pb2.GetLineageRequest, modelwire.registry.v1.lineage_pb2.GetLineageResponse]  # type: ignore[assignment]
     """Get how a model came about: the chain from its baseline over each improvement, across
@@ -270,8 +279,7 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
     ListContributions: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.lineage_pb2.ListContributionsRequest, modelwire.registry.v1.lineage_pb2.ListContributionsResponse]  # type: ignore[assignment]
     """List what each contributor added to each metric.
 
-    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
     """
     GetIndexStatus: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.reads_pb2.GetIndexStatusRequest, modelwire.registry.v1.reads_pb2.GetIndexStatusResponse]  # type: ignore[assignment]
     """Get how far Modelwire knows what MLflow has.
@@ -332,7 +340,7 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
     """Compare a signature with the one that it is to take the place of: whether callers of
     the old one can call the new one, and each difference.
 
-    Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+    Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
     MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
     """
     UploadPackage: grpc.aio.StreamUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.UploadPackageRequest, modelwire.registry.v1.registry_service_pb2.UploadPackageResponse]  # type: ignore[assignment]
@@ -346,16 +354,17 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
 
     An upload that is not registered is deleted when it expires, with all that was made for it.
 
-    Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-    MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+    MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
     """
     GetUpload: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.GetUploadRequest, modelwire.registry.v1.registry_service_pb2.GetUploadResponse]  # type: ignore[assignment]
-    """Get what is stored of an upload.
+    """Get what is stored of an upload, until it is registered.
 
     Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
     """
     DeleteUpload: grpc.aio.UnaryUnaryMultiCallable[modelwire.registry.v1.registry_service_pb2.DeleteUploadRequest, modelwire.registry.v1.registry_service_pb2.DeleteUploadResponse]  # type: ignore[assignment]
-    """Delete an upload with all that was made for it, before it expires.
+    """Delete an upload with all that was made for it, before it expires. One that is deleted already
+    is UPLOAD_NOT_FOUND.
 
     Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
     MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -365,16 +374,22 @@ class RegistryServiceAsyncStub(RegistryServiceStub):
 
     First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
     what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-    its `file_end`: a file without its `file_end` is not to be used.
+    its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+    any more ends it with MLFLOW_REFUSED.
 
-    Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-    MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+    Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+    MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
     """
 
 class RegistryServiceServicer(metaclass=abc.ABCMeta):
     """Registers models in MLflow and looks them up.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+    that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+    CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+    MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+    modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+    does not know one goes by the code.
     """
 
     @abc.abstractmethod
@@ -394,7 +409,8 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
         Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
         SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
         UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-        MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+        MLFLOW_CREDENTIALS.
         """
 
     @abc.abstractmethod
@@ -457,8 +473,7 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
     ) -> typing.Union[modelwire.registry.v1.reads_pb2.ListModelsResponse, collections.abc.Awaitable[modelwire.registry.v1.reads_pb2.ListModelsResponse]]:
         """List registered models.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
 
     @abc.abstractmethod
@@ -469,8 +484,7 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
     ) -> typing.Union[modelwire.registry.v1.reads_pb2.ListModelVersionsResponse, collections.abc.Awaitable[modelwire.registry.v1.reads_pb2.ListModelVersionsResponse]]:
         """List model versions, of one registered model or of any.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
 
     @abc.abstractmethod
@@ -494,8 +508,7 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
     ) -> typing.Union[modelwire.registry.v1.lineage_pb2.ListContributionsResponse, collections.abc.Awaitable[modelwire.registry.v1.lineage_pb2.ListContributionsResponse]]:
         """List what each contributor added to each metric.
 
-        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
         """
 
     @abc.abstractmethod
@@ -610,7 +623,7 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
         """Compare a signature with the one that it is to take the place of: whether callers of
         the old one can call the new one, and each difference.
 
-        Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+        Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
         MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
         """
 
@@ -630,8 +643,8 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
 
         An upload that is not registered is deleted when it expires, with all that was made for it.
 
-        Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-        MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+        MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         """
 
     @abc.abstractmethod
@@ -640,7 +653,7 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
         request: modelwire.registry.v1.registry_service_pb2.GetUploadRequest,
         context: _ServicerContext,
     ) -> typing.Union[modelwire.registry.v1.registry_service_pb2.GetUploadResponse, collections.abc.Awaitable[modelwire.registry.v1.registry_service_pb2.GetUploadResponse]]:
-        """Get what is stored of an upload.
+        """Get what is stored of an upload, until it is registered.
 
         Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
         """
@@ -651,7 +664,8 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
         request: modelwire.registry.v1.registry_service_pb2.DeleteUploadRequest,
         context: _ServicerContext,
     ) -> typing.Union[modelwire.registry.v1.registry_service_pb2.DeleteUploadResponse, collections.abc.Awaitable[modelwire.registry.v1.registry_service_pb2.DeleteUploadResponse]]:
-        """Delete an upload with all that was made for it, before it expires.
+        """Delete an upload with all that was made for it, before it expires. One that is deleted already
+        is UPLOAD_NOT_FOUND.
 
         Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
         MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -667,10 +681,11 @@ class RegistryServiceServicer(metaclass=abc.ABCMeta):
 
         First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
         what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-        its `file_end`: a file without its `file_end` is not to be used.
+        its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+        any more ends it with MLFLOW_REFUSED.
 
-        Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-        MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+        Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+        MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
         """
 
 def add_RegistryServiceServicer_to_server(servicer: RegistryServiceServicer, server: typing.Union[grpc.Server, grpc.aio.Server]) -> None: ...

@@ -22,7 +22,11 @@ DESCRIPTOR: google.protobuf.descriptor.FileDescriptor
 
 @typing.final
 class Upload(google.protobuf.message.Message):
-    """A package that is being uploaded, file by file, to where the registration leaves it."""
+    """A package that is being uploaded, file by file, to where the registration leaves it.
+
+    Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+    others there is none with its id, to send to, read, delete or register.
+    """
 
     DESCRIPTOR: google.protobuf.descriptor.Descriptor
 
@@ -35,10 +39,10 @@ class Upload(google.protobuf.message.Message):
     """The id that the caller gave."""
     model_uuid: builtins.str
     """MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-    once it is registered.
+    once it is registered. Empty while the first call has not made it yet.
     """
     run_id: builtins.str
-    """Run that the model belongs to."""
+    """Run that the model belongs to. Empty while the first call has not made it yet."""
     @property
     def files(self) -> google.protobuf.internal.containers.RepeatedCompositeFieldContainer[Global___UploadedFile]:
         """The files that were announced, in the order of their paths."""
@@ -113,15 +117,18 @@ class UploadStart(google.protobuf.message.Message):
     upload_id: builtins.str
     """A UUID that the caller makes for the upload: the same again goes on with it."""
     name: builtins.str
-    """Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-    Unset: `model`. It says nothing of the name that the model is registered under.
+    """Name of the logged model, which MLflow does not change any more: as that of a registered model.
+    MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+    says nothing of the name that the model is registered under.
     """
     experiment_name: builtins.str
-    """Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-    the server was started with. Only without a `run_id`.
+    """Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+    Unset: the one that the server was started with. Only without a `run_id`.
     """
     run_id: builtins.str
-    """A run that is there already and that the model belongs to. Unset: the upload makes a run."""
+    """A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+    Unset: the upload makes a run.
+    """
     def __init__(
         self,
         *,
@@ -162,7 +169,9 @@ class UploadFile(google.protobuf.message.Message):
     path: builtins.str
     """Path within the package, as for the file of an InlinePackage."""
     size_bytes: builtins.float
-    """Size in bytes: a whole number."""
+    """Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+    message.
+    """
     sha256: builtins.str
     """SHA-256 of the whole content: 64 hexadecimal digits. Checked."""
     offset_bytes: builtins.float
@@ -194,7 +203,9 @@ class UploadedPackage(google.protobuf.message.Message):
     UPLOAD_ID_FIELD_NUMBER: builtins.int
     MODEL_DESCRIPTION_FIELD_NUMBER: builtins.int
     upload_id: builtins.str
-    """Id of the upload. Every file that was announced must be whole."""
+    """Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+    among them that the server writes beside.
+    """
     @property
     def model_description(self) -> modelwire.registry.v1.model_description_pb2.ModelDescription:
         """What the files are, where there is no `MLmodel` among them."""

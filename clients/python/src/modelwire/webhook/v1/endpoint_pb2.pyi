@@ -141,7 +141,7 @@ class Endpoint(google.protobuf.message.Message):
     state: Global___EndpointState.ValueType
     """Whether events are sent."""
     disabled_reason: builtins.str
-    """Why the endpoint is disabled. Unset where it is enabled."""
+    """Why the endpoint is disabled, in words. Unset where it is not."""
     filter: builtins.str
     """CEL expression over `event`, a modelwire.event.v1.Event: only events for which it is true
     are sent. Unset: every event is sent.

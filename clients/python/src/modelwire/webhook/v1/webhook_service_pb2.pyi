@@ -38,12 +38,14 @@ class CreateEndpointRequest(google.protobuf.message.Message):
     PAYLOAD_VERSION_FIELD_NUMBER: builtins.int
     request_id: builtins.str
     """A UUID that the caller makes for this endpoint and sends again when it repeats the
-    call: the same id with the same request gives the endpoint that was made first, the
-    same id with another request is refused. Unset: the call cannot be repeated safely.
+    call: the same id with the same request gives the endpoint that was made first, as it
+    is now and with the secret that it has now; the same id with another request is refused.
+    Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
     """
     url: builtins.str
-    """URL that events are posted to: https, or http on a loopback address. Up to 2,000
-    characters, without user name, password and fragment.
+    """URL that events are posted to: https, or http where the server was told to allow the address,
+    as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+    without user name, password and fragment.
     """
     format: modelwire.webhook.v1.endpoint_pb2.BodyFormat.ValueType
     """How requests are made. Unset: BODY_FORMAT_STANDARD."""
@@ -223,7 +225,7 @@ Global___ListEndpointsResponse: typing_extensions.TypeAlias = ListEndpointsRespo
 
 @typing.final
 class UpdateEndpointRequest(google.protobuf.message.Message):
-    """What to change of an endpoint."""
+    """What to change of an endpoint: one field at least. Another format is another endpoint."""
 
     DESCRIPTOR: google.protobuf.descriptor.Descriptor
 
@@ -550,7 +552,9 @@ class ListDeliveriesRequest(google.protobuf.message.Message):
     page_size: builtins.int
     """How many to answer at the most: 1 to 1,000. 0 means 100."""
     page_token: builtins.str
-    """`next_page_token` of the page before. Empty for the first page."""
+    """`next_page_token` of the page before, which goes on with the same filters only. Empty for the
+    first page.
+    """
     endpoint_id: builtins.str
     """Only deliveries to this endpoint. Unset: to any."""
     event_id: builtins.str
@@ -719,7 +723,9 @@ class RecoverEndpointRequest(google.protobuf.message.Message):
 
     @property
     def until_time(self) -> google.protobuf.timestamp_pb2.Timestamp:
-        """Only events that were committed before. Unset: all since then."""
+        """Only events that were committed before this time, which is later than `since_time`. Unset: all
+        since then.
+        """
 
     def __init__(
         self,

@@ -28,8 +28,11 @@ if _version_not_supported:
 class WebhookServiceStub(object):
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     def __init__(self, channel):
@@ -108,8 +111,11 @@ class WebhookServiceStub(object):
 class WebhookServiceServicer(object):
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     def CreateEndpoint(self, request, context):
@@ -155,7 +161,7 @@ class WebhookServiceServicer(object):
 
     def DeleteEndpoint(self, request, context):
         """Delete an endpoint, with its deliveries. What is being sent at that moment may
-        still arrive.
+        still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 
         Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
         """
@@ -325,8 +331,11 @@ def add_WebhookServiceServicer_to_server(servicer, server):
 class WebhookService(object):
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     @staticmethod

@@ -23,8 +23,11 @@ GRPC_VERSION: str
 class WebhookServiceStub:
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     @typing.overload
@@ -58,7 +61,7 @@ class WebhookServiceStub:
     """
     DeleteEndpoint: grpc.UnaryUnaryMultiCallable[modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointRequest, modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointResponse]
     """Delete an endpoint, with its deliveries. What is being sent at that moment may
-    still arrive.
+    still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 
     Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
     """
@@ -118,8 +121,11 @@ class WebhookServiceStub:
 class WebhookServiceAsyncStub(WebhookServiceStub):
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     def __init__(self, channel: grpc.aio.Channel) -> None: ...
@@ -150,7 +156,7 @@ class WebhookServiceAsyncStub(WebhookServiceStub):
     """
     DeleteEndpoint: grpc.aio.UnaryUnaryMultiCallable[modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointRequest, modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointResponse]  # type: ignore[assignment]
     """Delete an endpoint, with its deliveries. What is being sent at that moment may
-    still arrive.
+    still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 
     Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
     """
@@ -209,8 +215,11 @@ class WebhookServiceAsyncStub(WebhookServiceStub):
 class WebhookServiceServicer(metaclass=abc.ABCMeta):
     """Says where events are sent, and shows what became of them.
 
-    Every error carries a `google.rpc.ErrorInfo` with a reason of
-    modelwire.registry.v1.ErrorReason.
+    Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+    modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+    MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+    SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+    modelwire.access.v1.AccessService names.
     """
 
     @abc.abstractmethod
@@ -269,7 +278,7 @@ class WebhookServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointResponse, collections.abc.Awaitable[modelwire.webhook.v1.webhook_service_pb2.DeleteEndpointResponse]]:
         """Delete an endpoint, with its deliveries. What is being sent at that moment may
-        still arrive.
+        still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 
         Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
         """

@@ -5,6 +5,7 @@
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import type { Identity } from "../../access/v1/identity_pb.js";
 import type { Registration } from "../../registry/v1/registration_pb.js";
 import type { ModelVersion } from "../../registry/v1/model_version_pb.js";
 
@@ -137,6 +138,22 @@ export declare type Event = Message<"modelwire.event.v1.Event"> & {
    * @generated from field: modelwire.event.v1.EndpointTest endpoint_test = 16;
    */
   endpointTest?: EndpointTest | undefined;
+
+  /**
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   *
+   * @generated from field: modelwire.access.v1.Identity actor = 17;
+   */
+  actor?: Identity | undefined;
+
+  /**
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   *
+   * @generated from field: optional string traceparent = 18;
+   */
+  traceparent?: string | undefined;
 };
 
 /**

@@ -66,7 +66,7 @@ export declare type EventFilter = Message<"modelwire.event.v1.EventFilter"> & {
   modelName?: string | undefined;
 
   /**
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    *
    * @generated from field: repeated modelwire.event.v1.EventType types = 2;
    */
@@ -74,7 +74,7 @@ export declare type EventFilter = Message<"modelwire.event.v1.EventFilter"> & {
 
   /**
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    *
    * @generated from field: optional string expression = 3;
    */
@@ -240,8 +240,11 @@ export declare const WatchEventsResponseSchema: GenMessage<WatchEventsResponse>;
  * The log has one order for all registered models, in which the events of each come in that of
  * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  *
  * @generated from service modelwire.event.v1.EventService
  */

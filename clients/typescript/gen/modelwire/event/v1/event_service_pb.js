@@ -67,8 +67,11 @@ export const WatchEventsResponseSchema = /*@__PURE__*/
  * The log has one order for all registered models, in which the events of each come in that of
  * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  *
  * @generated from service modelwire.event.v1.EventService
  */

@@ -34,7 +34,7 @@ export declare type SetAliasRequest = Message<"modelwire.registry.v1.SetAliasReq
   alias: string;
 
   /**
-   * Version that it is to point to.
+   * Version that it is to point to: a decimal number as text.
    *
    * @generated from field: string version = 3;
    */
@@ -70,7 +70,7 @@ export declare type SetAliasResponse = Message<"modelwire.registry.v1.SetAliasRe
   version?: VersionSummary | undefined;
 
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -125,7 +125,7 @@ export declare const DeleteAliasRequestSchema: GenMessage<DeleteAliasRequest>;
  */
 export declare type DeleteAliasResponse = Message<"modelwire.registry.v1.DeleteAliasResponse"> & {
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 1;
    */
@@ -145,7 +145,7 @@ export declare const DeleteAliasResponseSchema: GenMessage<DeleteAliasResponse>;
  */
 export declare type SetTagsRequest = Message<"modelwire.registry.v1.SetTagsRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -189,7 +189,7 @@ export declare type SetTagsResponse = Message<"modelwire.registry.v1.SetTagsResp
   version?: VersionSummary | undefined;
 
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -209,7 +209,7 @@ export declare const SetTagsResponseSchema: GenMessage<SetTagsResponse>;
  */
 export declare type DeleteTagRequest = Message<"modelwire.registry.v1.DeleteTagRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -251,7 +251,7 @@ export declare type DeleteTagResponse = Message<"modelwire.registry.v1.DeleteTag
   version?: VersionSummary | undefined;
 
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -271,7 +271,7 @@ export declare const DeleteTagResponseSchema: GenMessage<DeleteTagResponse>;
  */
 export declare type UpdateDescriptionRequest = Message<"modelwire.registry.v1.UpdateDescriptionRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -313,7 +313,7 @@ export declare type UpdateDescriptionResponse = Message<"modelwire.registry.v1.U
   version?: VersionSummary | undefined;
 
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -333,8 +333,8 @@ export declare const UpdateDescriptionResponseSchema: GenMessage<UpdateDescripti
  */
 export declare type DeleteModelVersionRequest = Message<"modelwire.registry.v1.DeleteModelVersionRequest"> & {
   /**
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -362,7 +362,7 @@ export declare const DeleteModelVersionRequestSchema: GenMessage<DeleteModelVers
  */
 export declare type DeleteModelVersionResponse = Message<"modelwire.registry.v1.DeleteModelVersionResponse"> & {
   /**
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    *
    * @generated from field: string consistency_token = 1;
    */

@@ -20,7 +20,7 @@ export declare const file_modelwire_registry_v1_consistency: GenFile;
  */
 export declare type Consistency = Message<"modelwire.registry.v1.Consistency"> & {
   /**
-   * What the answer must be.
+   * What the answer must be. None: as where the Consistency is unset.
    *
    * @generated from oneof modelwire.registry.v1.Consistency.requirement
    */

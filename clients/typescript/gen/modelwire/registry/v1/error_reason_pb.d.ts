@@ -12,7 +12,10 @@ export declare const file_modelwire_registry_v1_error_reason: GenFile;
 /**
  * Why a call failed, for programs: the `reason` of the `google.rpc.ErrorInfo` that
  * every error of Modelwire carries, without the prefix `ERROR_REASON_`. Its `domain`
- * is `modelwire`.
+ * is `modelwire`. The words of a message may change.
+ *
+ * Where an error has more to name than there is room for in its details, they have the first, and
+ * the metadata `left_out` says how many there are besides.
  *
  * @generated from enum modelwire.registry.v1.ErrorReason
  */
@@ -33,8 +36,8 @@ export enum ErrorReason {
   INVALID_FIELD = 1,
 
   /**
-   * The `request_id` was used before with another request. Nothing was done. Code
-   * ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+   * The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+   * Metadata: `request_id`, and `registration_id` where it is that of a registration.
    *
    * @generated from enum value: ERROR_REASON_REQUEST_ID_REUSED = 2;
    */
@@ -43,7 +46,8 @@ export enum ErrorReason {
   /**
    * A registration under this `request_id` has not come to its end yet. It goes on by
    * itself: call again with the same request for its answer. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+   * `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+   * taken the registration over during the call.
    *
    * @generated from enum value: ERROR_REASON_REGISTRATION_IN_PROGRESS = 3;
    */
@@ -75,9 +79,10 @@ export enum ErrorReason {
   SOURCE_NOT_REGISTRABLE = 6,
 
   /**
-   * MLflow could not be reached, did not answer in time, or said that it cannot serve
-   * now. Says nothing about whether something exists. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+   * MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+   * nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+   * Modelwire could not look at all that MLflow has, for whatever reason.
    *
    * @generated from enum value: ERROR_REASON_MLFLOW_UNAVAILABLE = 7;
    */
@@ -86,7 +91,7 @@ export enum ErrorReason {
   /**
    * Something answered at MLflow's address that is not MLflow's API, such as an HTML
    * page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-   * `endpoint`, `status`.
+   * `endpoint`, and `status` where there was one.
    *
    * @generated from enum value: ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER = 8;
    */
@@ -94,7 +99,7 @@ export enum ErrorReason {
 
   /**
    * MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-   * Metadata: `endpoint`, `status`, `error_code`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one.
    *
    * @generated from enum value: ERROR_REASON_MLFLOW_REFUSED = 9;
    */
@@ -132,7 +137,8 @@ export enum ErrorReason {
 
   /**
    * The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-   * CANCELED. A registration that had begun goes on or is cleaned up by itself.
+   * CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+   * `registration_id` where one goes on.
    *
    * @generated from enum value: ERROR_REASON_CALL_ENDED = 14;
    */
@@ -296,6 +302,84 @@ export enum ErrorReason {
    * @generated from enum value: ERROR_REASON_TOO_MANY_SECRETS = 33;
    */
   TOO_MANY_SECRETS = 33,
+
+  /**
+   * The request cannot be read: it is not a message of its type, or ended before the message did.
+   * Code INVALID_ARGUMENT.
+   *
+   * @generated from enum value: ERROR_REASON_MALFORMED_MESSAGE = 34;
+   */
+  MALFORMED_MESSAGE = 34,
+
+  /**
+   * The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+   * message says what the server takes.
+   *
+   * @generated from enum value: ERROR_REASON_CREDENTIALS_MISSING = 35;
+   */
+  CREDENTIALS_MISSING = 35,
+
+  /**
+   * What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+   * for somebody else. Code UNAUTHENTICATED.
+   *
+   * @generated from enum value: ERROR_REASON_CREDENTIALS_INVALID = 36;
+   */
+  CREDENTIALS_INVALID = 36,
+
+  /**
+   * The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+   * needed.
+   *
+   * @generated from enum value: ERROR_REASON_SCOPE_MISSING = 37;
+   */
+  SCOPE_MISSING = 37,
+
+  /**
+   * The caller may not register or change this registered model. Nothing was changed. Code
+   * PERMISSION_DENIED. Metadata: `model_name`.
+   *
+   * @generated from enum value: ERROR_REASON_MODEL_NOT_PERMITTED = 38;
+   */
+  MODEL_NOT_PERMITTED = 38,
+
+  /**
+   * There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_API_KEY_NOT_FOUND = 39;
+   */
+  API_KEY_NOT_FOUND = 39,
+
+  /**
+   * The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`.
+   *
+   * @generated from enum value: ERROR_REASON_API_KEY_REVOKED = 40;
+   */
+  API_KEY_REVOKED = 40,
+
+  /**
+   * The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+   * token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE = 41;
+   */
+  IDENTITY_PROVIDER_UNAVAILABLE = 41,
+
+  /**
+   * The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+   * Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+   *
+   * @generated from enum value: ERROR_REASON_SERVER_BUSY = 42;
+   */
+  SERVER_BUSY = 42,
+
+  /**
+   * The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+   * keeps what it has, and a watch of events goes on after its last cursor.
+   *
+   * @generated from enum value: ERROR_REASON_CALLER_TOO_SLOW = 43;
+   */
+  CALLER_TOO_SLOW = 43,
 }
 
 /**

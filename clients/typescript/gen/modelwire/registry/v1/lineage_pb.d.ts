@@ -22,7 +22,7 @@ export declare const file_modelwire_registry_v1_lineage: GenFile;
  */
 export declare type GetLineageRequest = Message<"modelwire.registry.v1.GetLineageRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -69,7 +69,7 @@ export declare type GetLineageResponse = Message<"modelwire.registry.v1.GetLinea
   leftOut: number;
 
   /**
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 3;
    */
@@ -271,7 +271,8 @@ export declare type ListContributionsRequest = Message<"modelwire.registry.v1.Li
   pageSize: number;
 
   /**
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+   * change. Empty for the first page.
    *
    * @generated from field: string page_token = 2;
    */
@@ -285,7 +286,8 @@ export declare type ListContributionsRequest = Message<"modelwire.registry.v1.Li
   consistency?: Consistency | undefined;
 
   /**
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    *
    * @generated from field: modelwire.registry.v1.Contributor contributor = 4;
    */
@@ -326,7 +328,7 @@ export declare type ListContributionsResponse = Message<"modelwire.registry.v1.L
   nextPageToken: string;
 
   /**
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 3;
    */

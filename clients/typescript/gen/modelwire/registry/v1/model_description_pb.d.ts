@@ -20,7 +20,7 @@ export declare const file_modelwire_registry_v1_model_description: GenFile;
  */
 export declare type ModelDescription = Message<"modelwire.registry.v1.ModelDescription"> & {
   /**
-   * What kind of model it is, and how MLflow loads it.
+   * What kind of model it is, and how MLflow loads it. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.ModelDescription.flavor
    */

@@ -23,6 +23,8 @@ export declare type ModelInfo = Message<"modelwire.registry.v1.ModelInfo"> & {
   /**
    * Identifies the model over all registered models. For every model that MLflow 3
    * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+   * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+   * files are.
    *
    * @generated from field: string model_uuid = 1;
    */

@@ -17,7 +17,7 @@ export declare const file_modelwire_registry_v1_model_version_ref: GenFile;
  */
 export declare type ModelVersionRef = Message<"modelwire.registry.v1.ModelVersionRef"> & {
   /**
-   * How the version is named.
+   * How the version is named. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.ModelVersionRef.ref
    */

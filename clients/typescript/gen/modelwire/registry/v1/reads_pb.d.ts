@@ -22,7 +22,7 @@ export declare const file_modelwire_registry_v1_reads: GenFile;
  */
 export declare type BatchGetModelVersionsRequest = Message<"modelwire.registry.v1.BatchGetModelVersionsRequest"> & {
   /**
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    *
    * @generated from field: repeated modelwire.registry.v1.ModelVersionRef refs = 1;
    */
@@ -57,7 +57,7 @@ export declare type BatchGetModelVersionsResponse = Message<"modelwire.registry.
 
   /**
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 2;
    */
@@ -113,7 +113,8 @@ export declare type ListModelsRequest = Message<"modelwire.registry.v1.ListModel
   pageSize: number;
 
   /**
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    *
    * @generated from field: string page_token = 2;
    */
@@ -168,7 +169,7 @@ export declare const ListModelsRequestSchema: GenMessage<ListModelsRequest>;
  */
 export declare type TagFilter = Message<"modelwire.registry.v1.TagFilter"> & {
   /**
-   * Key of the tag.
+   * Key of the tag. Must not be empty.
    *
    * @generated from field: string key = 1;
    */
@@ -210,7 +211,7 @@ export declare type ListModelsResponse = Message<"modelwire.registry.v1.ListMode
 
   /**
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 3;
    */
@@ -238,7 +239,8 @@ export declare type ListModelVersionsRequest = Message<"modelwire.registry.v1.Li
   pageSize: number;
 
   /**
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    *
    * @generated from field: string page_token = 2;
    */
@@ -280,7 +282,8 @@ export declare type ListModelVersionsRequest = Message<"modelwire.registry.v1.Li
   isBaseline?: boolean | undefined;
 
   /**
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    *
    * @generated from field: modelwire.registry.v1.Contributor contributor = 8;
    */
@@ -350,7 +353,7 @@ export declare type ListModelVersionsResponse = Message<"modelwire.registry.v1.L
 
   /**
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 3;
    */
@@ -421,7 +424,7 @@ export declare type GetIndexStatusResponse = Message<"modelwire.registry.v1.GetI
   asOf?: Timestamp | undefined;
 
   /**
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    *
    * @generated from field: optional string last_error = 6;
    */

@@ -72,7 +72,8 @@ export declare type RegisteredModel = Message<"modelwire.registry.v1.RegisteredM
 
   /**
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    *
    * @generated from field: google.protobuf.Timestamp last_updated_time = 8;
    */

@@ -9,6 +9,7 @@ import type { ModelInfo } from "./model_info_pb.js";
 import type { ModelVersion } from "./model_version_pb.js";
 import type { Improvement } from "./improvement_pb.js";
 import type { SiteBinding } from "./site_binding_pb.js";
+import type { Identity } from "../../access/v1/identity_pb.js";
 
 /**
  * Describes the file modelwire/registry/v1/registration.proto.
@@ -133,6 +134,14 @@ export declare type Registration = Message<"modelwire.registry.v1.Registration">
    * @generated from field: modelwire.registry.v1.SiteBinding site_binding = 14;
    */
   siteBinding?: SiteBinding | undefined;
+
+  /**
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   *
+   * @generated from field: modelwire.access.v1.Identity registered_by = 15;
+   */
+  registeredBy?: Identity | undefined;
 };
 
 /**
@@ -177,7 +186,7 @@ export declare const BaselineSchema: GenMessage<Baseline>;
  */
 export declare type Contributor = Message<"modelwire.registry.v1.Contributor"> & {
   /**
-   * What kind of identity `id` is.
+   * What kind of identity `id` is. Must be set in a registration.
    *
    * @generated from field: modelwire.registry.v1.ContributorKind kind = 1;
    */
@@ -219,7 +228,7 @@ export enum ContributorKind {
 
   /**
    * A name that means something to whoever runs the server, such as that of an account:
-   * 1 to 250 characters without control characters.
+   * 1 to 250 characters without control characters, and without a space at an end.
    *
    * @generated from enum value: CONTRIBUTOR_KIND_ACCOUNT = 2;
    */

@@ -34,7 +34,8 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   /**
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    *
    * @generated from field: optional string request_id = 1;
    */
@@ -49,8 +50,8 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   modelType: string;
 
   /**
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `<prefix>_<model_type>_baseline`, with the prefix that the
    * server was started with.
    *
    * @generated from field: optional string model_name = 3;
@@ -58,7 +59,7 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   modelName?: string | undefined;
 
   /**
-   * Where the model is.
+   * Where the model is. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.RegisterBaselineRequest.source
    */
@@ -107,8 +108,9 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   metadata?: JsonObject | undefined;
 
   /**
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    *
@@ -141,8 +143,8 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   description?: string | undefined;
 
   /**
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    *
    * @generated from field: optional string experiment_name = 12;
@@ -150,8 +152,8 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   experimentName?: string | undefined;
 
   /**
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    *
    * @generated from field: optional string run_id = 13;
    */
@@ -226,7 +228,8 @@ export declare const RegisterBaselineRequestSchema: GenMessage<RegisterBaselineR
  */
 export declare type InlinePackage = Message<"modelwire.registry.v1.InlinePackage"> & {
   /**
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    *
    * @generated from field: repeated modelwire.registry.v1.InlineFile files = 1;
    */
@@ -302,7 +305,7 @@ export declare type RegisterBaselineResponse = Message<"modelwire.registry.v1.Re
   registration?: Registration | undefined;
 
   /**
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -324,30 +327,31 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
   /**
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    *
    * @generated from field: optional string request_id = 1;
    */
   requestId?: string | undefined;
 
   /**
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef baseline = 2;
    */
   baseline?: ModelVersionRef | undefined;
 
   /**
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    *
    * @generated from field: modelwire.registry.v1.Contributor contributor = 3;
    */
   contributor?: Contributor | undefined;
 
   /**
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    *
    * @generated from field: optional string model_name = 4;
    */
@@ -361,7 +365,7 @@ export declare type RegisterImprovedModelRequest = Message<"modelwire.registry.v
   modelType?: string | undefined;
 
   /**
-   * Where the model is.
+   * Where the model is. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.RegisterImprovedModelRequest.source
    */
@@ -537,7 +541,7 @@ export declare type RegisterImprovedModelResponse = Message<"modelwire.registry.
   registration?: Registration | undefined;
 
   /**
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    *
    * @generated from field: string consistency_token = 2;
    */
@@ -557,8 +561,8 @@ export declare const RegisterImprovedModelResponseSchema: GenMessage<RegisterImp
  */
 export declare type GetModelByUuidRequest = Message<"modelwire.registry.v1.GetModelByUuidRequest"> & {
   /**
-   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-   * digits for a model that MLflow 2 wrote.
+   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+   * alone for a model that MLflow 2 wrote.
    *
    * @generated from field: string model_uuid = 1;
    */
@@ -592,7 +596,7 @@ export declare type GetModelByUuidResponse = Message<"modelwire.registry.v1.GetM
   registration?: Registration | undefined;
 
   /**
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 2;
    */
@@ -620,7 +624,7 @@ export declare const GetModelByUuidResponseSchema: GenMessage<GetModelByUuidResp
  */
 export declare type GetModelVersionRequest = Message<"modelwire.registry.v1.GetModelVersionRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
@@ -654,7 +658,7 @@ export declare type GetModelVersionResponse = Message<"modelwire.registry.v1.Get
   registration?: Registration | undefined;
 
   /**
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 2;
    */
@@ -743,14 +747,14 @@ export declare const InferSignatureResponseSchema: GenMessage<InferSignatureResp
  */
 export declare type CompareSignaturesRequest = Message<"modelwire.registry.v1.CompareSignaturesRequest"> & {
   /**
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    *
    * @generated from field: modelwire.registry.v1.SignatureSource old = 1;
    */
   old?: SignatureSource | undefined;
 
   /**
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    *
    * @generated from field: modelwire.registry.v1.SignatureSource next = 2;
    */
@@ -770,7 +774,7 @@ export declare const CompareSignaturesRequestSchema: GenMessage<CompareSignature
  */
 export declare type SignatureSource = Message<"modelwire.registry.v1.SignatureSource"> & {
   /**
-   * Where the signature is.
+   * Where the signature is. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.SignatureSource.source
    */
@@ -826,7 +830,7 @@ export declare const CompareSignaturesResponseSchema: GenMessage<CompareSignatur
  */
 export declare type UploadPackageRequest = Message<"modelwire.registry.v1.UploadPackageRequest"> & {
   /**
-   * The part.
+   * The part. One must be set.
    *
    * @generated from oneof modelwire.registry.v1.UploadPackageRequest.part
    */
@@ -964,14 +968,14 @@ export declare const DeleteUploadResponseSchema: GenMessage<DeleteUploadResponse
  */
 export declare type DownloadPackageRequest = Message<"modelwire.registry.v1.DownloadPackageRequest"> & {
   /**
-   * The model version.
+   * The model version. Must be set.
    *
    * @generated from field: modelwire.registry.v1.ModelVersionRef ref = 1;
    */
   ref?: ModelVersionRef | undefined;
 
   /**
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    *
    * @generated from field: repeated string paths = 2;
    */
@@ -1039,7 +1043,12 @@ export declare const DownloadPackageResponseSchema: GenMessage<DownloadPackageRe
 /**
  * Registers models in MLflow and looks them up.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+ * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+ * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+ * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+ * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+ * does not know one goes by the code.
  *
  * @generated from service modelwire.registry.v1.RegistryService
  */
@@ -1056,7 +1065,8 @@ export declare const RegistryService: GenService<{
    * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
    * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
    * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+   * MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.RegisterBaseline
    */
@@ -1124,8 +1134,7 @@ export declare const RegistryService: GenService<{
   /**
    * List registered models.
    *
-   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-   * MLFLOW_CREDENTIALS.
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.ListModels
    */
@@ -1137,8 +1146,7 @@ export declare const RegistryService: GenService<{
   /**
    * List model versions, of one registered model or of any.
    *
-   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-   * MLFLOW_CREDENTIALS.
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.ListModelVersions
    */
@@ -1164,8 +1172,7 @@ export declare const RegistryService: GenService<{
   /**
    * List what each contributor added to each metric.
    *
-   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-   * MLFLOW_CREDENTIALS.
+   * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.ListContributions
    */
@@ -1289,7 +1296,7 @@ export declare const RegistryService: GenService<{
    * Compare a signature with the one that it is to take the place of: whether callers of
    * the old one can call the new one, and each difference.
    *
-   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
    * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.CompareSignatures
@@ -1310,8 +1317,8 @@ export declare const RegistryService: GenService<{
    *
    * An upload that is not registered is deleted when it expires, with all that was made for it.
    *
-   * Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-   * MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+   * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+   * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.UploadPackage
    */
@@ -1321,7 +1328,7 @@ export declare const RegistryService: GenService<{
     output: typeof UploadPackageResponseSchema;
   },
   /**
-   * Get what is stored of an upload.
+   * Get what is stored of an upload, until it is registered.
    *
    * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
    *
@@ -1333,7 +1340,8 @@ export declare const RegistryService: GenService<{
     output: typeof GetUploadResponseSchema;
   },
   /**
-   * Delete an upload with all that was made for it, before it expires.
+   * Delete an upload with all that was made for it, before it expires. One that is deleted already
+   * is UPLOAD_NOT_FOUND.
    *
    * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
    * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -1350,10 +1358,11 @@ export declare const RegistryService: GenService<{
    *
    * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
    * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-   * its `file_end`: a file without its `file_end` is not to be used.
+   * its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+   * any more ends it with MLFLOW_REFUSED.
    *
-   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+   * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+   * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
    *
    * @generated from rpc modelwire.registry.v1.RegistryService.DownloadPackage
    */

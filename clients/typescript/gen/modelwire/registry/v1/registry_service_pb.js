@@ -189,7 +189,12 @@ export const DownloadPackageResponseSchema = /*@__PURE__*/
 /**
  * Registers models in MLflow and looks them up.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+ * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+ * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+ * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+ * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+ * does not know one goes by the code.
  *
  * @generated from service modelwire.registry.v1.RegistryService
  */

@@ -15,6 +15,9 @@ export declare const file_modelwire_registry_v1_upload: GenFile;
 /**
  * A package that is being uploaded, file by file, to where the registration leaves it.
  *
+ * Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+ * others there is none with its id, to send to, read, delete or register.
+ *
  * @generated from message modelwire.registry.v1.Upload
  */
 export declare type Upload = Message<"modelwire.registry.v1.Upload"> & {
@@ -27,14 +30,14 @@ export declare type Upload = Message<"modelwire.registry.v1.Upload"> & {
 
   /**
    * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-   * once it is registered.
+   * once it is registered. Empty while the first call has not made it yet.
    *
    * @generated from field: string model_uuid = 2;
    */
   modelUuid: string;
 
   /**
-   * Run that the model belongs to.
+   * Run that the model belongs to. Empty while the first call has not made it yet.
    *
    * @generated from field: string run_id = 3;
    */
@@ -124,23 +127,25 @@ export declare type UploadStart = Message<"modelwire.registry.v1.UploadStart"> &
   uploadId: string;
 
   /**
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    *
    * @generated from field: optional string name = 2;
    */
   name?: string | undefined;
 
   /**
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    *
    * @generated from field: optional string experiment_name = 3;
    */
   experimentName?: string | undefined;
 
   /**
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    *
    * @generated from field: optional string run_id = 4;
    */
@@ -167,7 +172,8 @@ export declare type UploadFile = Message<"modelwire.registry.v1.UploadFile"> & {
   path: string;
 
   /**
-   * Size in bytes: a whole number.
+   * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+   * message.
    *
    * @generated from field: double size_bytes = 2;
    */
@@ -201,7 +207,8 @@ export declare const UploadFileSchema: GenMessage<UploadFile>;
  */
 export declare type UploadedPackage = Message<"modelwire.registry.v1.UploadedPackage"> & {
   /**
-   * Id of the upload. Every file that was announced must be whole.
+   * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+   * among them that the server writes beside.
    *
    * @generated from field: string upload_id = 1;
    */

@@ -53,7 +53,7 @@ export declare type Endpoint = Message<"modelwire.webhook.v1.Endpoint"> & {
   state: EndpointState;
 
   /**
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    *
    * @generated from field: optional string disabled_reason = 6;
    */

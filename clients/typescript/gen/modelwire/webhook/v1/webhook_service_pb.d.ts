@@ -21,16 +21,18 @@ export declare const file_modelwire_webhook_v1_webhook_service: GenFile;
 export declare type CreateEndpointRequest = Message<"modelwire.webhook.v1.CreateEndpointRequest"> & {
   /**
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    *
    * @generated from field: optional string request_id = 1;
    */
   requestId?: string | undefined;
 
   /**
-   * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-   * characters, without user name, password and fragment.
+   * URL that events are posted to: https, or http where the server was told to allow the address,
+   * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+   * without user name, password and fragment.
    *
    * @generated from field: string url = 2;
    */
@@ -212,7 +214,7 @@ export declare type ListEndpointsResponse = Message<"modelwire.webhook.v1.ListEn
 export declare const ListEndpointsResponseSchema: GenMessage<ListEndpointsResponse>;
 
 /**
- * What to change of an endpoint.
+ * What to change of an endpoint: one field at least. Another format is another endpoint.
  *
  * @generated from message modelwire.webhook.v1.UpdateEndpointRequest
  */
@@ -531,7 +533,8 @@ export declare type ListDeliveriesRequest = Message<"modelwire.webhook.v1.ListDe
   pageSize: number;
 
   /**
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+   * first page.
    *
    * @generated from field: string page_token = 2;
    */
@@ -700,7 +703,8 @@ export declare type RecoverEndpointRequest = Message<"modelwire.webhook.v1.Recov
   sinceTime?: Timestamp | undefined;
 
   /**
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    *
    * @generated from field: google.protobuf.Timestamp until_time = 3;
    */
@@ -744,8 +748,11 @@ export declare const RecoverEndpointResponseSchema: GenMessage<RecoverEndpointRe
 /**
  * Says where events are sent, and shows what became of them.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  *
  * @generated from service modelwire.webhook.v1.WebhookService
  */
@@ -805,7 +812,7 @@ export declare const WebhookService: GenService<{
   },
   /**
    * Delete an endpoint, with its deliveries. What is being sent at that moment may
-   * still arrive.
+   * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
    *
    * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
    *

@@ -198,8 +198,11 @@ export const RecoverEndpointResponseSchema = /*@__PURE__*/
 /**
  * Says where events are sent, and shows what became of them.
  *
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  *
  * @generated from service modelwire.webhook.v1.WebhookService
  */

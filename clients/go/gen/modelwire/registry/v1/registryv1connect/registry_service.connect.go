@@ -113,7 +113,8 @@ type RegistryServiceClient interface {
 	// Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
 	// SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
 	// UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+	// MLFLOW_CREDENTIALS.
 	RegisterBaseline(context.Context, *connect.Request[v1.RegisterBaselineRequest]) (*connect.Response[v1.RegisterBaselineResponse], error)
 	// Register a model as an improvement of a baseline, or of another improved model, with
 	// its contributor.
@@ -141,13 +142,11 @@ type RegistryServiceClient interface {
 	BatchGetModelVersions(context.Context, *connect.Request[v1.BatchGetModelVersionsRequest]) (*connect.Response[v1.BatchGetModelVersionsResponse], error)
 	// List registered models.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModels(context.Context, *connect.Request[v1.ListModelsRequest]) (*connect.Response[v1.ListModelsResponse], error)
 	// List model versions, of one registered model or of any.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModelVersions(context.Context, *connect.Request[v1.ListModelVersionsRequest]) (*connect.Response[v1.ListModelVersionsResponse], error)
 	// Get how a model came about: the chain from its baseline over each improvement, across
 	// registered models, with all that branches off.
@@ -157,8 +156,7 @@ type RegistryServiceClient interface {
 	GetLineage(context.Context, *connect.Request[v1.GetLineageRequest]) (*connect.Response[v1.GetLineageResponse], error)
 	// List what each contributor added to each metric.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListContributions(context.Context, *connect.Request[v1.ListContributionsRequest]) (*connect.Response[v1.ListContributionsResponse], error)
 	// Get how far Modelwire knows what MLflow has.
 	//
@@ -210,7 +208,7 @@ type RegistryServiceClient interface {
 	// Compare a signature with the one that it is to take the place of: whether callers of
 	// the old one can call the new one, and each difference.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
 	CompareSignatures(context.Context, *connect.Request[v1.CompareSignaturesRequest]) (*connect.Response[v1.CompareSignaturesResponse], error)
 	// Upload the files of a package, of any size: they go straight to MLflow, and a
@@ -223,14 +221,15 @@ type RegistryServiceClient interface {
 	//
 	// An upload that is not registered is deleted when it expires, with all that was made for it.
 	//
-	// Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	UploadPackage(context.Context) *connect.ClientStreamForClient[v1.UploadPackageRequest, v1.UploadPackageResponse]
-	// Get what is stored of an upload.
+	// Get what is stored of an upload, until it is registered.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
 	GetUpload(context.Context, *connect.Request[v1.GetUploadRequest]) (*connect.Response[v1.GetUploadResponse], error)
-	// Delete an upload with all that was made for it, before it expires.
+	// Delete an upload with all that was made for it, before it expires. One that is deleted already
+	// is UPLOAD_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -239,10 +238,11 @@ type RegistryServiceClient interface {
 	//
 	// First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
 	// what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-	// its `file_end`: a file without its `file_end` is not to be used.
+	// its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+	// any more ends it with MLFLOW_REFUSED.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	DownloadPackage(context.Context, *connect.Request[v1.DownloadPackageRequest]) (*connect.ServerStreamForClient[v1.DownloadPackageResponse], error)
 }
 
@@ -563,7 +563,8 @@ type RegistryServiceHandler interface {
 	// Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
 	// SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
 	// UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+	// MLFLOW_CREDENTIALS.
 	RegisterBaseline(context.Context, *connect.Request[v1.RegisterBaselineRequest]) (*connect.Response[v1.RegisterBaselineResponse], error)
 	// Register a model as an improvement of a baseline, or of another improved model, with
 	// its contributor.
@@ -591,13 +592,11 @@ type RegistryServiceHandler interface {
 	BatchGetModelVersions(context.Context, *connect.Request[v1.BatchGetModelVersionsRequest]) (*connect.Response[v1.BatchGetModelVersionsResponse], error)
 	// List registered models.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModels(context.Context, *connect.Request[v1.ListModelsRequest]) (*connect.Response[v1.ListModelsResponse], error)
 	// List model versions, of one registered model or of any.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListModelVersions(context.Context, *connect.Request[v1.ListModelVersionsRequest]) (*connect.Response[v1.ListModelVersionsResponse], error)
 	// Get how a model came about: the chain from its baseline over each improvement, across
 	// registered models, with all that branches off.
@@ -607,8 +606,7 @@ type RegistryServiceHandler interface {
 	GetLineage(context.Context, *connect.Request[v1.GetLineageRequest]) (*connect.Response[v1.GetLineageResponse], error)
 	// List what each contributor added to each metric.
 	//
-	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
 	ListContributions(context.Context, *connect.Request[v1.ListContributionsRequest]) (*connect.Response[v1.ListContributionsResponse], error)
 	// Get how far Modelwire knows what MLflow has.
 	//
@@ -660,7 +658,7 @@ type RegistryServiceHandler interface {
 	// Compare a signature with the one that it is to take the place of: whether callers of
 	// the old one can call the new one, and each difference.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
 	CompareSignatures(context.Context, *connect.Request[v1.CompareSignaturesRequest]) (*connect.Response[v1.CompareSignaturesResponse], error)
 	// Upload the files of a package, of any size: they go straight to MLflow, and a
@@ -673,14 +671,15 @@ type RegistryServiceHandler interface {
 	//
 	// An upload that is not registered is deleted when it expires, with all that was made for it.
 	//
-	// Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-	// MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+	// MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	UploadPackage(context.Context, *connect.ClientStream[v1.UploadPackageRequest]) (*connect.Response[v1.UploadPackageResponse], error)
-	// Get what is stored of an upload.
+	// Get what is stored of an upload, until it is registered.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
 	GetUpload(context.Context, *connect.Request[v1.GetUploadRequest]) (*connect.Response[v1.GetUploadResponse], error)
-	// Delete an upload with all that was made for it, before it expires.
+	// Delete an upload with all that was made for it, before it expires. One that is deleted already
+	// is UPLOAD_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
 	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
@@ -689,10 +688,11 @@ type RegistryServiceHandler interface {
 	//
 	// First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
 	// what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-	// its `file_end`: a file without its `file_end` is not to be used.
+	// its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+	// any more ends it with MLFLOW_REFUSED.
 	//
-	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+	// Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+	// MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
 	DownloadPackage(context.Context, *connect.Request[v1.DownloadPackageRequest], *connect.ServerStream[v1.DownloadPackageResponse]) error
 }
 

@@ -98,7 +98,7 @@ type WebhookServiceClient interface {
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	UpdateEndpoint(context.Context, *connect.Request[v1.UpdateEndpointRequest]) (*connect.Response[v1.UpdateEndpointResponse], error)
 	// Delete an endpoint, with its deliveries. What is being sent at that moment may
-	// still arrive.
+	// still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	DeleteEndpoint(context.Context, *connect.Request[v1.DeleteEndpointRequest]) (*connect.Response[v1.DeleteEndpointResponse], error)
@@ -355,7 +355,7 @@ type WebhookServiceHandler interface {
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	UpdateEndpoint(context.Context, *connect.Request[v1.UpdateEndpointRequest]) (*connect.Response[v1.UpdateEndpointResponse], error)
 	// Delete an endpoint, with its deliveries. What is being sent at that moment may
-	// still arrive.
+	// still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
 	//
 	// Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
 	DeleteEndpoint(context.Context, *connect.Request[v1.DeleteEndpointRequest]) (*connect.Response[v1.DeleteEndpointResponse], error)

@@ -38,6 +38,7 @@ private static final long serialVersionUID = 0L;
     type_ = 0;
     modelName_ = "";
     origin_ = 0;
+    traceparent_ = "";
   }
 
   public static final com.google.protobuf.Descriptors.Descriptor
@@ -650,6 +651,109 @@ private static final long serialVersionUID = 0L;
     return endpointTest_ == null ? io.modelwire.event.v1.EndpointTest.getDefaultInstance() : endpointTest_;
   }
 
+  public static final int ACTOR_FIELD_NUMBER = 17;
+  private io.modelwire.access.v1.Identity actor_;
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   * @return Whether the actor field is set.
+   */
+  @java.lang.Override
+  public boolean hasActor() {
+    return ((bitField0_ & 0x00000800) != 0);
+  }
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   * @return The actor.
+   */
+  @java.lang.Override
+  public io.modelwire.access.v1.Identity getActor() {
+    return actor_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : actor_;
+  }
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   */
+  @java.lang.Override
+  public io.modelwire.access.v1.IdentityOrBuilder getActorOrBuilder() {
+    return actor_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : actor_;
+  }
+
+  public static final int TRACEPARENT_FIELD_NUMBER = 18;
+  @SuppressWarnings("serial")
+  private volatile java.lang.Object traceparent_ = "";
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return Whether the traceparent field is set.
+   */
+  @java.lang.Override
+  public boolean hasTraceparent() {
+    return ((bitField0_ & 0x00001000) != 0);
+  }
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return The traceparent.
+   */
+  @java.lang.Override
+  public java.lang.String getTraceparent() {
+    java.lang.Object ref = traceparent_;
+    if (ref instanceof java.lang.String) {
+      return (java.lang.String) ref;
+    } else {
+      com.google.protobuf.ByteString bs = 
+          (com.google.protobuf.ByteString) ref;
+      java.lang.String s = bs.toStringUtf8();
+      traceparent_ = s;
+      return s;
+    }
+  }
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return The bytes for traceparent.
+   */
+  @java.lang.Override
+  public com.google.protobuf.ByteString
+      getTraceparentBytes() {
+    java.lang.Object ref = traceparent_;
+    if (ref instanceof java.lang.String) {
+      com.google.protobuf.ByteString b = 
+          com.google.protobuf.ByteString.copyFromUtf8(
+              (java.lang.String) ref);
+      traceparent_ = b;
+      return b;
+    } else {
+      return (com.google.protobuf.ByteString) ref;
+    }
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -711,6 +815,12 @@ private static final long serialVersionUID = 0L;
     }
     if (((bitField0_ & 0x00000400) != 0)) {
       output.writeMessage(16, getEndpointTest());
+    }
+    if (((bitField0_ & 0x00000800) != 0)) {
+      output.writeMessage(17, getActor());
+    }
+    if (((bitField0_ & 0x00001000) != 0)) {
+      com.google.protobuf.GeneratedMessage.writeString(output, 18, traceparent_);
     }
     getUnknownFields().writeTo(output);
   }
@@ -777,6 +887,13 @@ private static final long serialVersionUID = 0L;
     if (((bitField0_ & 0x00000400) != 0)) {
       size += com.google.protobuf.CodedOutputStream
         .computeMessageSize(16, getEndpointTest());
+    }
+    if (((bitField0_ & 0x00000800) != 0)) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(17, getActor());
+    }
+    if (((bitField0_ & 0x00001000) != 0)) {
+      size += com.google.protobuf.GeneratedMessage.computeStringSize(18, traceparent_);
     }
     return size;
   }
@@ -865,6 +982,16 @@ private static final long serialVersionUID = 0L;
       if (!getEndpointTest()
           .equals(other.getEndpointTest())) return false;
     }
+    if (hasActor() != other.hasActor()) return false;
+    if (hasActor()) {
+      if (!getActor()
+          .equals(other.getActor())) return false;
+    }
+    if (hasTraceparent() != other.hasTraceparent()) return false;
+    if (hasTraceparent()) {
+      if (!getTraceparent()
+          .equals(other.getTraceparent())) return false;
+    }
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -929,6 +1056,14 @@ private static final long serialVersionUID = 0L;
     if (hasEndpointTest()) {
       hash = (37 * hash) + ENDPOINT_TEST_FIELD_NUMBER;
       hash = (53 * hash) + getEndpointTest().hashCode();
+    }
+    if (hasActor()) {
+      hash = (37 * hash) + ACTOR_FIELD_NUMBER;
+      hash = (53 * hash) + getActor().hashCode();
+    }
+    if (hasTraceparent()) {
+      hash = (37 * hash) + TRACEPARENT_FIELD_NUMBER;
+      hash = (53 * hash) + getTraceparent().hashCode();
     }
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
@@ -1077,6 +1212,7 @@ private static final long serialVersionUID = 0L;
         internalGetModelRenamedFieldBuilder();
         internalGetModelDeletedFieldBuilder();
         internalGetEndpointTestFieldBuilder();
+        internalGetActorFieldBuilder();
       }
     }
     @java.lang.Override
@@ -1143,6 +1279,12 @@ private static final long serialVersionUID = 0L;
         endpointTestBuilder_.dispose();
         endpointTestBuilder_ = null;
       }
+      actor_ = null;
+      if (actorBuilder_ != null) {
+        actorBuilder_.dispose();
+        actorBuilder_ = null;
+      }
+      traceparent_ = "";
       return this;
     }
 
@@ -1258,6 +1400,16 @@ private static final long serialVersionUID = 0L;
             : endpointTestBuilder_.build();
         to_bitField0_ |= 0x00000400;
       }
+      if (((from_bitField0_ & 0x00010000) != 0)) {
+        result.actor_ = actorBuilder_ == null
+            ? actor_
+            : actorBuilder_.build();
+        to_bitField0_ |= 0x00000800;
+      }
+      if (((from_bitField0_ & 0x00020000) != 0)) {
+        result.traceparent_ = traceparent_;
+        to_bitField0_ |= 0x00001000;
+      }
       result.bitField0_ |= to_bitField0_;
     }
 
@@ -1324,6 +1476,14 @@ private static final long serialVersionUID = 0L;
       }
       if (other.hasEndpointTest()) {
         mergeEndpointTest(other.getEndpointTest());
+      }
+      if (other.hasActor()) {
+        mergeActor(other.getActor());
+      }
+      if (other.hasTraceparent()) {
+        traceparent_ = other.traceparent_;
+        bitField0_ |= 0x00020000;
+        onChanged();
       }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
@@ -1451,6 +1611,18 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00008000;
               break;
             } // case 130
+            case 138: {
+              input.readMessage(
+                  internalGetActorFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00010000;
+              break;
+            } // case 138
+            case 146: {
+              traceparent_ = input.readStringRequireUtf8();
+              bitField0_ |= 0x00020000;
+              break;
+            } // case 146
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -3576,6 +3748,279 @@ private static final long serialVersionUID = 0L;
         endpointTest_ = null;
       }
       return endpointTestBuilder_;
+    }
+
+    private io.modelwire.access.v1.Identity actor_;
+    private com.google.protobuf.SingleFieldBuilder<
+        io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder> actorBuilder_;
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     * @return Whether the actor field is set.
+     */
+    public boolean hasActor() {
+      return ((bitField0_ & 0x00010000) != 0);
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     * @return The actor.
+     */
+    public io.modelwire.access.v1.Identity getActor() {
+      if (actorBuilder_ == null) {
+        return actor_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : actor_;
+      } else {
+        return actorBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public Builder setActor(io.modelwire.access.v1.Identity value) {
+      if (actorBuilder_ == null) {
+        java.util.Objects.requireNonNull(value);
+        actor_ = value;
+      } else {
+        actorBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00010000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public Builder setActor(
+        io.modelwire.access.v1.Identity.Builder builderForValue) {
+      if (actorBuilder_ == null) {
+        actor_ = builderForValue.build();
+      } else {
+        actorBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00010000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public Builder mergeActor(io.modelwire.access.v1.Identity value) {
+      if (actorBuilder_ == null) {
+        if (((bitField0_ & 0x00010000) != 0) &&
+          actor_ != null &&
+          actor_ != io.modelwire.access.v1.Identity.getDefaultInstance()) {
+          getActorBuilder().mergeFrom(value);
+        } else {
+          actor_ = value;
+        }
+      } else {
+        actorBuilder_.mergeFrom(value);
+      }
+      if (actor_ != null) {
+        bitField0_ |= 0x00010000;
+        onChanged();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public Builder clearActor() {
+      bitField0_ = (bitField0_ & ~0x00010000);
+      actor_ = null;
+      if (actorBuilder_ != null) {
+        actorBuilder_.dispose();
+        actorBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public io.modelwire.access.v1.Identity.Builder getActorBuilder() {
+      bitField0_ |= 0x00010000;
+      onChanged();
+      return internalGetActorFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    public io.modelwire.access.v1.IdentityOrBuilder getActorOrBuilder() {
+      if (actorBuilder_ != null) {
+        return actorBuilder_.getMessageOrBuilder();
+      } else {
+        return actor_ == null ?
+            io.modelwire.access.v1.Identity.getDefaultInstance() : actor_;
+      }
+    }
+    /**
+     * <pre>
+     * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+     * authentication was off.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+     */
+    private com.google.protobuf.SingleFieldBuilder<
+        io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder> 
+        internalGetActorFieldBuilder() {
+      if (actorBuilder_ == null) {
+        actorBuilder_ = new com.google.protobuf.SingleFieldBuilder<
+            io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder>(
+                getActor(),
+                getParentForChildren(),
+                isClean());
+        actor_ = null;
+      }
+      return actorBuilder_;
+    }
+
+    private java.lang.Object traceparent_ = "";
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @return Whether the traceparent field is set.
+     */
+    public boolean hasTraceparent() {
+      return ((bitField0_ & 0x00020000) != 0);
+    }
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @return The traceparent.
+     */
+    public java.lang.String getTraceparent() {
+      java.lang.Object ref = traceparent_;
+      if (!(ref instanceof java.lang.String)) {
+        com.google.protobuf.ByteString bs =
+            (com.google.protobuf.ByteString) ref;
+        java.lang.String s = bs.toStringUtf8();
+        traceparent_ = s;
+        return s;
+      } else {
+        return (java.lang.String) ref;
+      }
+    }
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @return The bytes for traceparent.
+     */
+    public com.google.protobuf.ByteString
+        getTraceparentBytes() {
+      java.lang.Object ref = traceparent_;
+      if (ref instanceof String) {
+        com.google.protobuf.ByteString b = 
+            com.google.protobuf.ByteString.copyFromUtf8(
+                (java.lang.String) ref);
+        traceparent_ = b;
+        return b;
+      } else {
+        return (com.google.protobuf.ByteString) ref;
+      }
+    }
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @param value The traceparent to set.
+     * @return This builder for chaining.
+     */
+    public Builder setTraceparent(
+        java.lang.String value) {
+      java.util.Objects.requireNonNull(value);
+      traceparent_ = value;
+      bitField0_ |= 0x00020000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearTraceparent() {
+      traceparent_ = getDefaultInstance().getTraceparent();
+      bitField0_ = (bitField0_ & ~0x00020000);
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+     * not traced.
+     * </pre>
+     *
+     * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+     * @param value The bytes for traceparent to set.
+     * @return This builder for chaining.
+     */
+    public Builder setTraceparentBytes(
+        com.google.protobuf.ByteString value) {
+      java.util.Objects.requireNonNull(value);
+      checkByteStringIsUtf8(value);
+      traceparent_ = value;
+      bitField0_ |= 0x00020000;
+      onChanged();
+      return this;
     }
 
     // @@protoc_insertion_point(builder_scope:modelwire.event.v1.Event)

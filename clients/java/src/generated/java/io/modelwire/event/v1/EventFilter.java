@@ -130,7 +130,7 @@ private static final long serialVersionUID = 0L;
           };
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -143,7 +143,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -155,7 +155,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -168,7 +168,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -181,7 +181,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -200,7 +200,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -213,7 +213,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -235,7 +235,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -763,7 +763,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -775,7 +775,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -786,7 +786,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -798,7 +798,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -817,7 +817,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -833,7 +833,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -852,7 +852,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -866,7 +866,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -879,7 +879,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -891,7 +891,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -908,7 +908,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -923,7 +923,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events of these types.
+     * Only events of these types, which the server must know. Empty: of any.
      * </pre>
      *
      * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -944,7 +944,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -956,7 +956,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -977,7 +977,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -999,7 +999,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -1017,7 +1017,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -1032,7 +1032,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-     * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+     * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
      * </pre>
      *
      * <code>optional string expression = 3 [json_name = "expression"];</code>

@@ -41,7 +41,7 @@ public interface EventFilterOrBuilder extends
 
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -50,7 +50,7 @@ public interface EventFilterOrBuilder extends
   java.util.List<io.modelwire.event.v1.EventType> getTypesList();
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -59,7 +59,7 @@ public interface EventFilterOrBuilder extends
   int getTypesCount();
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -69,7 +69,7 @@ public interface EventFilterOrBuilder extends
   io.modelwire.event.v1.EventType getTypes(int index);
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -79,7 +79,7 @@ public interface EventFilterOrBuilder extends
   getTypesValueList();
   /**
    * <pre>
-   * Only events of these types.
+   * Only events of these types, which the server must know. Empty: of any.
    * </pre>
    *
    * <code>repeated .modelwire.event.v1.EventType types = 2 [json_name = "types"];</code>
@@ -91,7 +91,7 @@ public interface EventFilterOrBuilder extends
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -101,7 +101,7 @@ public interface EventFilterOrBuilder extends
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>
@@ -111,7 +111,7 @@ public interface EventFilterOrBuilder extends
   /**
    * <pre>
    * Only events for which this CEL expression over `event`, a modelwire.event.v1.Event, is true:
-   * up to 4,000 characters. One that cannot be evaluated for an event counts as true.
+   * 1 to 4,000 characters. One that cannot be evaluated for an event counts as true.
    * </pre>
    *
    * <code>optional string expression = 3 [json_name = "expression"];</code>

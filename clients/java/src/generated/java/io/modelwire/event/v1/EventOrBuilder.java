@@ -406,4 +406,66 @@ public interface EventOrBuilder extends
    * <code>.modelwire.event.v1.EndpointTest endpoint_test = 16 [json_name = "endpointTest"];</code>
    */
   io.modelwire.event.v1.EndpointTestOrBuilder getEndpointTestOrBuilder();
+
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   * @return Whether the actor field is set.
+   */
+  boolean hasActor();
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   * @return The actor.
+   */
+  io.modelwire.access.v1.Identity getActor();
+  /**
+   * <pre>
+   * Who made the call that did it. Unset where `origin` is not EVENT_ORIGIN_MODELWIRE, and where
+   * authentication was off.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity actor = 17 [json_name = "actor"];</code>
+   */
+  io.modelwire.access.v1.IdentityOrBuilder getActorOrBuilder();
+
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return Whether the traceparent field is set.
+   */
+  boolean hasTraceparent();
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return The traceparent.
+   */
+  java.lang.String getTraceparent();
+  /**
+   * <pre>
+   * W3C trace context of the call that did it, as in the header `traceparent`. Unset where it was
+   * not traced.
+   * </pre>
+   *
+   * <code>optional string traceparent = 18 [json_name = "traceparent"];</code>
+   * @return The bytes for traceparent.
+   */
+  com.google.protobuf.ByteString
+      getTraceparentBytes();
 }

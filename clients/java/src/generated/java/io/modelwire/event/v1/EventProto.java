@@ -97,90 +97,94 @@ public final class EventProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\036modelwire/event/v1/event.proto\022\022modelw" +
       "ire.event.v1\032\037google/protobuf/timestamp." +
-      "proto\032)modelwire/registry/v1/model_versi" +
-      "on.proto\032(modelwire/registry/v1/registra" +
-      "tion.proto\"\346\007\n\005Event\022\031\n\010event_id\030\001 \001(\tR\007" +
-      "eventId\0221\n\004type\030\002 \001(\0162\035.modelwire.event." +
-      "v1.EventTypeR\004type\022.\n\004time\030\003 \001(\0132\032.googl" +
-      "e.protobuf.TimestampR\004time\022\035\n\nmodel_name" +
-      "\030\004 \001(\tR\tmodelName\022\032\n\010sequence\030\005 \001(\rR\010seq" +
-      "uence\0227\n\006origin\030\006 \001(\0162\037.modelwire.event." +
-      "v1.EventOriginR\006origin\022N\n\020model_register" +
-      "ed\030\007 \001(\0132#.modelwire.event.v1.ModelRegis" +
-      "teredR\017modelRegistered\022N\n\020version_observ" +
-      "ed\030\010 \001(\0132#.modelwire.event.v1.VersionObs" +
-      "ervedR\017versionObserved\022E\n\ralias_changed\030" +
-      "\t \001(\0132 .modelwire.event.v1.AliasChangedR" +
-      "\014aliasChanged\022B\n\014tags_changed\030\n \001(\0132\037.mo" +
-      "delwire.event.v1.TagsChangedR\013tagsChange" +
-      "d\022W\n\023description_changed\030\013 \001(\0132&.modelwi" +
-      "re.event.v1.DescriptionChangedR\022descript" +
-      "ionChanged\022E\n\rstage_changed\030\014 \001(\0132 .mode" +
-      "lwire.event.v1.StageChangedR\014stageChange" +
-      "d\022K\n\017version_deleted\030\r \001(\0132\".modelwire.e" +
-      "vent.v1.VersionDeletedR\016versionDeleted\022E" +
-      "\n\rmodel_renamed\030\016 \001(\0132 .modelwire.event." +
-      "v1.ModelRenamedR\014modelRenamed\022E\n\rmodel_d" +
-      "eleted\030\017 \001(\0132 .modelwire.event.v1.ModelD" +
-      "eletedR\014modelDeleted\022E\n\rendpoint_test\030\020 " +
-      "\001(\0132 .modelwire.event.v1.EndpointTestR\014e" +
-      "ndpointTest\"Z\n\017ModelRegistered\022G\n\014regist" +
-      "ration\030\001 \001(\0132#.modelwire.registry.v1.Reg" +
-      "istrationR\014registration\"\244\001\n\017VersionObser" +
-      "ved\022H\n\rmodel_version\030\001 \001(\0132#.modelwire.r" +
-      "egistry.v1.ModelVersionR\014modelVersion\022G\n" +
-      "\014registration\030\002 \001(\0132#.modelwire.registry" +
-      ".v1.RegistrationR\014registration\"\224\002\n\014Alias" +
-      "Changed\022\024\n\005alias\030\001 \001(\tR\005alias\022\035\n\007version" +
-      "\030\002 \001(\tH\000R\007version\210\001\001\022\"\n\nmodel_uuid\030\003 \001(\t" +
-      "H\001R\tmodelUuid\210\001\001\022.\n\020previous_version\030\004 \001" +
-      "(\tH\002R\017previousVersion\210\001\001\0223\n\023previous_mod" +
-      "el_uuid\030\005 \001(\tH\003R\021previousModelUuid\210\001\001B\n\n" +
-      "\010_versionB\r\n\013_model_uuidB\023\n\021_previous_ve" +
-      "rsionB\026\n\024_previous_model_uuid\"\223\002\n\013TagsCh" +
-      "anged\022\035\n\007version\030\001 \001(\tH\000R\007version\210\001\001\022\"\n\n" +
-      "model_uuid\030\002 \001(\tH\001R\tmodelUuid\210\001\001\022G\n\010set_" +
-      "tags\030\003 \003(\0132,.modelwire.event.v1.TagsChan" +
-      "ged.SetTagsEntryR\007setTags\022!\n\014deleted_key" +
-      "s\030\004 \003(\tR\013deletedKeys\032:\n\014SetTagsEntry\022\020\n\003" +
-      "key\030\001 \001(\tR\003key\022\024\n\005value\030\002 \001(\tR\005value:\0028\001" +
-      "B\n\n\010_versionB\r\n\013_model_uuid\"\372\001\n\022Descript" +
-      "ionChanged\022\035\n\007version\030\001 \001(\tH\000R\007version\210\001" +
-      "\001\022\"\n\nmodel_uuid\030\002 \001(\tH\001R\tmodelUuid\210\001\001\022%\n" +
-      "\013description\030\003 \001(\tH\002R\013description\210\001\001\0226\n\024" +
-      "previous_description\030\004 \001(\tH\003R\023previousDe" +
-      "scription\210\001\001B\n\n\010_versionB\r\n\013_model_uuidB" +
-      "\016\n\014_descriptionB\027\n\025_previous_description" +
-      "\"\230\001\n\014StageChanged\022\030\n\007version\030\001 \001(\tR\007vers" +
-      "ion\022\"\n\nmodel_uuid\030\002 \001(\tH\000R\tmodelUuid\210\001\001\022" +
-      "\024\n\005stage\030\003 \001(\tR\005stage\022%\n\016previous_stage\030" +
-      "\004 \001(\tR\rpreviousStageB\r\n\013_model_uuid\"]\n\016V" +
-      "ersionDeleted\022\030\n\007version\030\001 \001(\tR\007version\022" +
-      "\"\n\nmodel_uuid\030\002 \001(\tH\000R\tmodelUuid\210\001\001B\r\n\013_" +
-      "model_uuid\"4\n\014ModelRenamed\022$\n\016new_model_" +
-      "name\030\001 \001(\tR\014newModelName\"\016\n\014ModelDeleted" +
-      "\"/\n\014EndpointTest\022\037\n\013endpoint_id\030\001 \001(\tR\ne" +
-      "ndpointId*\340\002\n\tEventType\022\032\n\026EVENT_TYPE_UN" +
-      "SPECIFIED\020\000\022\037\n\033EVENT_TYPE_MODEL_REGISTER" +
-      "ED\020\001\022\037\n\033EVENT_TYPE_VERSION_OBSERVED\020\002\022\034\n" +
-      "\030EVENT_TYPE_ALIAS_CHANGED\020\003\022\033\n\027EVENT_TYP" +
-      "E_TAGS_CHANGED\020\004\022\"\n\036EVENT_TYPE_DESCRIPTI" +
-      "ON_CHANGED\020\005\022\034\n\030EVENT_TYPE_STAGE_CHANGED" +
-      "\020\006\022\036\n\032EVENT_TYPE_VERSION_DELETED\020\007\022\034\n\030EV" +
-      "ENT_TYPE_MODEL_RENAMED\020\010\022\034\n\030EVENT_TYPE_M" +
-      "ODEL_DELETED\020\t\022\034\n\030EVENT_TYPE_ENDPOINT_TE" +
-      "ST\020\n*b\n\013EventOrigin\022\034\n\030EVENT_ORIGIN_UNSP" +
-      "ECIFIED\020\000\022\032\n\026EVENT_ORIGIN_MODELWIRE\020\001\022\031\n" +
-      "\025EVENT_ORIGIN_OBSERVED\020\002B\215\001\n\025io.modelwir" +
-      "e.event.v1B\nEventProtoP\001\242\002\003MEX\252\002\022Modelwi" +
-      "re.Event.V1\312\002\022Modelwire\\Event\\V1\342\002\036Model" +
-      "wire\\Event\\V1\\GPBMetadata\352\002\024Modelwire::E" +
-      "vent::V1b\006proto3"
+      "proto\032\"modelwire/access/v1/identity.prot" +
+      "o\032)modelwire/registry/v1/model_version.p" +
+      "roto\032(modelwire/registry/v1/registration" +
+      ".proto\"\322\010\n\005Event\022\031\n\010event_id\030\001 \001(\tR\007even" +
+      "tId\0221\n\004type\030\002 \001(\0162\035.modelwire.event.v1.E" +
+      "ventTypeR\004type\022.\n\004time\030\003 \001(\0132\032.google.pr" +
+      "otobuf.TimestampR\004time\022\035\n\nmodel_name\030\004 \001" +
+      "(\tR\tmodelName\022\032\n\010sequence\030\005 \001(\rR\010sequenc" +
+      "e\0227\n\006origin\030\006 \001(\0162\037.modelwire.event.v1.E" +
+      "ventOriginR\006origin\022N\n\020model_registered\030\007" +
+      " \001(\0132#.modelwire.event.v1.ModelRegistere" +
+      "dR\017modelRegistered\022N\n\020version_observed\030\010" +
+      " \001(\0132#.modelwire.event.v1.VersionObserve" +
+      "dR\017versionObserved\022E\n\ralias_changed\030\t \001(" +
+      "\0132 .modelwire.event.v1.AliasChangedR\014ali" +
+      "asChanged\022B\n\014tags_changed\030\n \001(\0132\037.modelw" +
+      "ire.event.v1.TagsChangedR\013tagsChanged\022W\n" +
+      "\023description_changed\030\013 \001(\0132&.modelwire.e" +
+      "vent.v1.DescriptionChangedR\022descriptionC" +
+      "hanged\022E\n\rstage_changed\030\014 \001(\0132 .modelwir" +
+      "e.event.v1.StageChangedR\014stageChanged\022K\n" +
+      "\017version_deleted\030\r \001(\0132\".modelwire.event" +
+      ".v1.VersionDeletedR\016versionDeleted\022E\n\rmo" +
+      "del_renamed\030\016 \001(\0132 .modelwire.event.v1.M" +
+      "odelRenamedR\014modelRenamed\022E\n\rmodel_delet" +
+      "ed\030\017 \001(\0132 .modelwire.event.v1.ModelDelet" +
+      "edR\014modelDeleted\022E\n\rendpoint_test\030\020 \001(\0132" +
+      " .modelwire.event.v1.EndpointTestR\014endpo" +
+      "intTest\0223\n\005actor\030\021 \001(\0132\035.modelwire.acces" +
+      "s.v1.IdentityR\005actor\022%\n\013traceparent\030\022 \001(" +
+      "\tH\000R\013traceparent\210\001\001B\016\n\014_traceparent\"Z\n\017M" +
+      "odelRegistered\022G\n\014registration\030\001 \001(\0132#.m" +
+      "odelwire.registry.v1.RegistrationR\014regis" +
+      "tration\"\244\001\n\017VersionObserved\022H\n\rmodel_ver" +
+      "sion\030\001 \001(\0132#.modelwire.registry.v1.Model" +
+      "VersionR\014modelVersion\022G\n\014registration\030\002 " +
+      "\001(\0132#.modelwire.registry.v1.Registration" +
+      "R\014registration\"\224\002\n\014AliasChanged\022\024\n\005alias" +
+      "\030\001 \001(\tR\005alias\022\035\n\007version\030\002 \001(\tH\000R\007versio" +
+      "n\210\001\001\022\"\n\nmodel_uuid\030\003 \001(\tH\001R\tmodelUuid\210\001\001" +
+      "\022.\n\020previous_version\030\004 \001(\tH\002R\017previousVe" +
+      "rsion\210\001\001\0223\n\023previous_model_uuid\030\005 \001(\tH\003R" +
+      "\021previousModelUuid\210\001\001B\n\n\010_versionB\r\n\013_mo" +
+      "del_uuidB\023\n\021_previous_versionB\026\n\024_previo" +
+      "us_model_uuid\"\223\002\n\013TagsChanged\022\035\n\007version" +
+      "\030\001 \001(\tH\000R\007version\210\001\001\022\"\n\nmodel_uuid\030\002 \001(\t" +
+      "H\001R\tmodelUuid\210\001\001\022G\n\010set_tags\030\003 \003(\0132,.mod" +
+      "elwire.event.v1.TagsChanged.SetTagsEntry" +
+      "R\007setTags\022!\n\014deleted_keys\030\004 \003(\tR\013deleted" +
+      "Keys\032:\n\014SetTagsEntry\022\020\n\003key\030\001 \001(\tR\003key\022\024" +
+      "\n\005value\030\002 \001(\tR\005value:\0028\001B\n\n\010_versionB\r\n\013" +
+      "_model_uuid\"\372\001\n\022DescriptionChanged\022\035\n\007ve" +
+      "rsion\030\001 \001(\tH\000R\007version\210\001\001\022\"\n\nmodel_uuid\030" +
+      "\002 \001(\tH\001R\tmodelUuid\210\001\001\022%\n\013description\030\003 \001" +
+      "(\tH\002R\013description\210\001\001\0226\n\024previous_descrip" +
+      "tion\030\004 \001(\tH\003R\023previousDescription\210\001\001B\n\n\010" +
+      "_versionB\r\n\013_model_uuidB\016\n\014_descriptionB" +
+      "\027\n\025_previous_description\"\230\001\n\014StageChange" +
+      "d\022\030\n\007version\030\001 \001(\tR\007version\022\"\n\nmodel_uui" +
+      "d\030\002 \001(\tH\000R\tmodelUuid\210\001\001\022\024\n\005stage\030\003 \001(\tR\005" +
+      "stage\022%\n\016previous_stage\030\004 \001(\tR\rpreviousS" +
+      "tageB\r\n\013_model_uuid\"]\n\016VersionDeleted\022\030\n" +
+      "\007version\030\001 \001(\tR\007version\022\"\n\nmodel_uuid\030\002 " +
+      "\001(\tH\000R\tmodelUuid\210\001\001B\r\n\013_model_uuid\"4\n\014Mo" +
+      "delRenamed\022$\n\016new_model_name\030\001 \001(\tR\014newM" +
+      "odelName\"\016\n\014ModelDeleted\"/\n\014EndpointTest" +
+      "\022\037\n\013endpoint_id\030\001 \001(\tR\nendpointId*\340\002\n\tEv" +
+      "entType\022\032\n\026EVENT_TYPE_UNSPECIFIED\020\000\022\037\n\033E" +
+      "VENT_TYPE_MODEL_REGISTERED\020\001\022\037\n\033EVENT_TY" +
+      "PE_VERSION_OBSERVED\020\002\022\034\n\030EVENT_TYPE_ALIA" +
+      "S_CHANGED\020\003\022\033\n\027EVENT_TYPE_TAGS_CHANGED\020\004" +
+      "\022\"\n\036EVENT_TYPE_DESCRIPTION_CHANGED\020\005\022\034\n\030" +
+      "EVENT_TYPE_STAGE_CHANGED\020\006\022\036\n\032EVENT_TYPE" +
+      "_VERSION_DELETED\020\007\022\034\n\030EVENT_TYPE_MODEL_R" +
+      "ENAMED\020\010\022\034\n\030EVENT_TYPE_MODEL_DELETED\020\t\022\034" +
+      "\n\030EVENT_TYPE_ENDPOINT_TEST\020\n*b\n\013EventOri" +
+      "gin\022\034\n\030EVENT_ORIGIN_UNSPECIFIED\020\000\022\032\n\026EVE" +
+      "NT_ORIGIN_MODELWIRE\020\001\022\031\n\025EVENT_ORIGIN_OB" +
+      "SERVED\020\002B\215\001\n\025io.modelwire.event.v1B\nEven" +
+      "tProtoP\001\242\002\003MEX\252\002\022Modelwire.Event.V1\312\002\022Mo" +
+      "delwire\\Event\\V1\342\002\036Modelwire\\Event\\V1\\GP" +
+      "BMetadata\352\002\024Modelwire::Event::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
         new com.google.protobuf.Descriptors.FileDescriptor[] {
           com.google.protobuf.TimestampProto.getDescriptor(),
+          io.modelwire.access.v1.IdentityProto.getDescriptor(),
           io.modelwire.registry.v1.ModelVersionProto.getDescriptor(),
           io.modelwire.registry.v1.RegistrationProto.getDescriptor(),
         });
@@ -189,7 +193,7 @@ public final class EventProto extends com.google.protobuf.GeneratedFile {
     internal_static_modelwire_event_v1_Event_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_modelwire_event_v1_Event_descriptor,
-        new java.lang.String[] { "EventId", "Type", "Time", "ModelName", "Sequence", "Origin", "ModelRegistered", "VersionObserved", "AliasChanged", "TagsChanged", "DescriptionChanged", "StageChanged", "VersionDeleted", "ModelRenamed", "ModelDeleted", "EndpointTest", });
+        new java.lang.String[] { "EventId", "Type", "Time", "ModelName", "Sequence", "Origin", "ModelRegistered", "VersionObserved", "AliasChanged", "TagsChanged", "DescriptionChanged", "StageChanged", "VersionDeleted", "ModelRenamed", "ModelDeleted", "EndpointTest", "Actor", "Traceparent", });
     internal_static_modelwire_event_v1_ModelRegistered_descriptor =
       getDescriptor().getMessageType(1);
     internal_static_modelwire_event_v1_ModelRegistered_fieldAccessorTable = new
@@ -258,6 +262,7 @@ public final class EventProto extends com.google.protobuf.GeneratedFile {
         new java.lang.String[] { "EndpointId", });
     descriptor.resolveAllFeaturesImmutable();
     com.google.protobuf.TimestampProto.getDescriptor();
+    io.modelwire.access.v1.IdentityProto.getDescriptor();
     io.modelwire.registry.v1.ModelVersionProto.getDescriptor();
     io.modelwire.registry.v1.RegistrationProto.getDescriptor();
   }

@@ -7,8 +7,11 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
  * Reads the log of events: what webhooks are sent, for those who would rather ask.
  * The log has one order for all registered models, in which the events of each come in that of
  * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -179,8 +182,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public interface AsyncService {
@@ -228,8 +234,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static abstract class EventServiceImplBase
@@ -246,8 +255,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class EventServiceStub
@@ -309,8 +321,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class EventServiceBlockingV2Stub
@@ -371,8 +386,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class EventServiceBlockingStub
@@ -432,8 +450,11 @@ public final class EventServiceGrpc {
    * Reads the log of events: what webhooks are sent, for those who would rather ask.
    * The log has one order for all registered models, in which the events of each come in that of
    * their `sequence`. A cursor is a place in it: nothing is ever put in before one that was given.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class EventServiceFutureStub

@@ -59,7 +59,7 @@ private static final long serialVersionUID = 0L;
   private java.util.List<io.modelwire.registry.v1.ModelVersionRef> refs_;
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -70,7 +70,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -82,7 +82,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -93,7 +93,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -104,7 +104,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -566,7 +566,7 @@ private static final long serialVersionUID = 0L;
 
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -580,7 +580,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -594,7 +594,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -608,7 +608,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -627,7 +627,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -645,7 +645,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -663,7 +663,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -682,7 +682,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -700,7 +700,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -718,7 +718,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -737,7 +737,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -754,7 +754,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -771,7 +771,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -782,7 +782,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -796,7 +796,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -811,7 +811,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -822,7 +822,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -834,7 +834,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model versions: 1 to 100.
+     * The model versions: 1 to 100, each set.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>

@@ -12,7 +12,7 @@ public interface BatchGetModelVersionsRequestOrBuilder extends
 
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -21,7 +21,7 @@ public interface BatchGetModelVersionsRequestOrBuilder extends
       getRefsList();
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -29,7 +29,7 @@ public interface BatchGetModelVersionsRequestOrBuilder extends
   io.modelwire.registry.v1.ModelVersionRef getRefs(int index);
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -37,7 +37,7 @@ public interface BatchGetModelVersionsRequestOrBuilder extends
   int getRefsCount();
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>
@@ -46,7 +46,7 @@ public interface BatchGetModelVersionsRequestOrBuilder extends
       getRefsOrBuilderList();
   /**
    * <pre>
-   * The model versions: 1 to 100.
+   * The model versions: 1 to 100, each set.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.ModelVersionRef refs = 1 [json_name = "refs"];</code>

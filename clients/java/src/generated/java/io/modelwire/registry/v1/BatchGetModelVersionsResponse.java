@@ -120,7 +120,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -133,7 +133,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -146,7 +146,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -867,7 +867,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -879,7 +879,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -895,7 +895,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -914,7 +914,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -933,7 +933,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -959,7 +959,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -977,7 +977,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -990,7 +990,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -1006,7 +1006,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>

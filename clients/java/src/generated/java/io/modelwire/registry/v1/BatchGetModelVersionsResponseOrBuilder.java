@@ -57,7 +57,7 @@ public interface BatchGetModelVersionsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -67,7 +67,7 @@ public interface BatchGetModelVersionsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -77,7 +77,7 @@ public interface BatchGetModelVersionsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>

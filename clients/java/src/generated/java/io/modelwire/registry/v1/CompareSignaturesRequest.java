@@ -57,7 +57,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.SignatureSource old_;
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -69,7 +69,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -81,7 +81,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -95,7 +95,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.SignatureSource next_;
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -107,7 +107,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -119,7 +119,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -493,7 +493,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.SignatureSource, io.modelwire.registry.v1.SignatureSource.Builder, io.modelwire.registry.v1.SignatureSourceOrBuilder> oldBuilder_;
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -504,7 +504,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -519,7 +519,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -537,7 +537,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -555,7 +555,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -580,7 +580,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -597,7 +597,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -609,7 +609,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -624,7 +624,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that callers know.
+     * The signature that callers know. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -648,7 +648,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.SignatureSource, io.modelwire.registry.v1.SignatureSource.Builder, io.modelwire.registry.v1.SignatureSourceOrBuilder> nextBuilder_;
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -659,7 +659,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -674,7 +674,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -692,7 +692,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -710,7 +710,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -735,7 +735,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -752,7 +752,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -764,7 +764,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -779,7 +779,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The signature that is to take its place.
+     * The signature that is to take its place. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>

@@ -12,7 +12,7 @@ public interface CompareSignaturesRequestOrBuilder extends
 
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -21,7 +21,7 @@ public interface CompareSignaturesRequestOrBuilder extends
   boolean hasOld();
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -30,7 +30,7 @@ public interface CompareSignaturesRequestOrBuilder extends
   io.modelwire.registry.v1.SignatureSource getOld();
   /**
    * <pre>
-   * The signature that callers know.
+   * The signature that callers know. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource old = 1 [json_name = "old"];</code>
@@ -39,7 +39,7 @@ public interface CompareSignaturesRequestOrBuilder extends
 
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -48,7 +48,7 @@ public interface CompareSignaturesRequestOrBuilder extends
   boolean hasNext();
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>
@@ -57,7 +57,7 @@ public interface CompareSignaturesRequestOrBuilder extends
   io.modelwire.registry.v1.SignatureSource getNext();
   /**
    * <pre>
-   * The signature that is to take its place.
+   * The signature that is to take its place. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.SignatureSource next = 2 [json_name = "next"];</code>

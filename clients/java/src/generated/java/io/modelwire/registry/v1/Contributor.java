@@ -58,7 +58,7 @@ private static final long serialVersionUID = 0L;
   private int kind_ = 0;
   /**
    * <pre>
-   * What kind of identity `id` is.
+   * What kind of identity `id` is. Must be set in a registration.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -69,7 +69,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What kind of identity `id` is.
+   * What kind of identity `id` is. Must be set in a registration.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -452,7 +452,7 @@ private static final long serialVersionUID = 0L;
     private int kind_ = 0;
     /**
      * <pre>
-     * What kind of identity `id` is.
+     * What kind of identity `id` is. Must be set in a registration.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -463,7 +463,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kind of identity `id` is.
+     * What kind of identity `id` is. Must be set in a registration.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -478,7 +478,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kind of identity `id` is.
+     * What kind of identity `id` is. Must be set in a registration.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -491,7 +491,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kind of identity `id` is.
+     * What kind of identity `id` is. Must be set in a registration.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -508,7 +508,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kind of identity `id` is.
+     * What kind of identity `id` is. Must be set in a registration.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>

@@ -34,7 +34,7 @@ public enum ContributorKind
   /**
    * <pre>
    * A name that means something to whoever runs the server, such as that of an account:
-   * 1 to 250 characters without control characters.
+   * 1 to 250 characters without control characters, and without a space at an end.
    * </pre>
    *
    * <code>CONTRIBUTOR_KIND_ACCOUNT = 2;</code>
@@ -71,7 +71,7 @@ public enum ContributorKind
   /**
    * <pre>
    * A name that means something to whoever runs the server, such as that of an account:
-   * 1 to 250 characters without control characters.
+   * 1 to 250 characters without control characters, and without a space at an end.
    * </pre>
    *
    * <code>CONTRIBUTOR_KIND_ACCOUNT = 2;</code>

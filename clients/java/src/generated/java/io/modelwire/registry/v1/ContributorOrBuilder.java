@@ -12,7 +12,7 @@ public interface ContributorOrBuilder extends
 
   /**
    * <pre>
-   * What kind of identity `id` is.
+   * What kind of identity `id` is. Must be set in a registration.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>
@@ -21,7 +21,7 @@ public interface ContributorOrBuilder extends
   int getKindValue();
   /**
    * <pre>
-   * What kind of identity `id` is.
+   * What kind of identity `id` is. Must be set in a registration.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ContributorKind kind = 1 [json_name = "kind"];</code>

@@ -12,7 +12,7 @@ public interface DeleteAliasResponseOrBuilder extends
 
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -21,7 +21,7 @@ public interface DeleteAliasResponseOrBuilder extends
   java.lang.String getConsistencyToken();
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>

@@ -58,8 +58,8 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelVersionRef ref_;
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -71,8 +71,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -84,8 +84,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -513,8 +513,8 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.ModelVersionRef, io.modelwire.registry.v1.ModelVersionRef.Builder, io.modelwire.registry.v1.ModelVersionRefOrBuilder> refBuilder_;
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -525,8 +525,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -541,8 +541,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -560,8 +560,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -579,8 +579,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -605,8 +605,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -623,8 +623,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -636,8 +636,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -652,8 +652,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-     * already is no error, whatever `etag` is.
+     * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+     * was deleted already is no error, whatever `etag` is.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>

@@ -12,8 +12,8 @@ public interface DeleteModelVersionRequestOrBuilder extends
 
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -22,8 +22,8 @@ public interface DeleteModelVersionRequestOrBuilder extends
   boolean hasRef();
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -32,8 +32,8 @@ public interface DeleteModelVersionRequestOrBuilder extends
   io.modelwire.registry.v1.ModelVersionRef getRef();
   /**
    * <pre>
-   * The model version. By `model_uuid` only where one version alone has it. One that was deleted
-   * already is no error, whatever `etag` is.
+   * The model version. Must be set. By `model_uuid` only where one version alone has it. One that
+   * was deleted already is no error, whatever `etag` is.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>

@@ -58,7 +58,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object consistencyToken_ = "";
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -79,7 +79,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -403,7 +403,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object consistencyToken_ = "";
     /**
      * <pre>
-     * For reads that must have this change in them.
+     * For reads that must have this change in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -423,7 +423,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this change in them.
+     * For reads that must have this change in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -444,7 +444,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this change in them.
+     * For reads that must have this change in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -461,7 +461,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this change in them.
+     * For reads that must have this change in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>
@@ -475,7 +475,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this change in them.
+     * For reads that must have this change in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 1 [json_name = "consistencyToken"];</code>

@@ -59,7 +59,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelVersionRef ref_;
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -71,7 +71,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -83,7 +83,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -99,7 +99,7 @@ private static final long serialVersionUID = 0L;
       com.google.protobuf.LazyStringArrayList.emptyList();
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -111,7 +111,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -122,7 +122,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -134,7 +134,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -510,7 +510,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.ModelVersionRef, io.modelwire.registry.v1.ModelVersionRef.Builder, io.modelwire.registry.v1.ModelVersionRefOrBuilder> refBuilder_;
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -521,7 +521,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -536,7 +536,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -554,7 +554,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -572,7 +572,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -597,7 +597,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -614,7 +614,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -626,7 +626,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -641,7 +641,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -670,7 +670,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -683,7 +683,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -694,7 +694,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -706,7 +706,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -719,7 +719,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -738,7 +738,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -756,7 +756,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -774,7 +774,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -789,7 +789,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Paths of the files. Empty: all of them.
+     * Paths of the files; each must be one of the package. Empty: all of them.
      * </pre>
      *
      * <code>repeated string paths = 2 [json_name = "paths"];</code>

@@ -12,7 +12,7 @@ public interface DownloadPackageRequestOrBuilder extends
 
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -21,7 +21,7 @@ public interface DownloadPackageRequestOrBuilder extends
   boolean hasRef();
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -30,7 +30,7 @@ public interface DownloadPackageRequestOrBuilder extends
   io.modelwire.registry.v1.ModelVersionRef getRef();
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -39,7 +39,7 @@ public interface DownloadPackageRequestOrBuilder extends
 
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -49,7 +49,7 @@ public interface DownloadPackageRequestOrBuilder extends
       getPathsList();
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -58,7 +58,7 @@ public interface DownloadPackageRequestOrBuilder extends
   int getPathsCount();
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>
@@ -68,7 +68,7 @@ public interface DownloadPackageRequestOrBuilder extends
   java.lang.String getPaths(int index);
   /**
    * <pre>
-   * Paths of the files. Empty: all of them.
+   * Paths of the files; each must be one of the package. Empty: all of them.
    * </pre>
    *
    * <code>repeated string paths = 2 [json_name = "paths"];</code>

@@ -9,7 +9,10 @@ package io.modelwire.registry.v1;
  * <pre>
  * Why a call failed, for programs: the `reason` of the `google.rpc.ErrorInfo` that
  * every error of Modelwire carries, without the prefix `ERROR_REASON_`. Its `domain`
- * is `modelwire`.
+ * is `modelwire`. The words of a message may change.
+ *
+ * Where an error has more to name than there is room for in its details, they have the first, and
+ * the metadata `left_out` says how many there are besides.
  * </pre>
  *
  * Protobuf enum {@code modelwire.registry.v1.ErrorReason}
@@ -36,8 +39,8 @@ public enum ErrorReason
   ERROR_REASON_INVALID_FIELD(1),
   /**
    * <pre>
-   * The `request_id` was used before with another request. Nothing was done. Code
-   * ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+   * The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+   * Metadata: `request_id`, and `registration_id` where it is that of a registration.
    * </pre>
    *
    * <code>ERROR_REASON_REQUEST_ID_REUSED = 2;</code>
@@ -47,7 +50,8 @@ public enum ErrorReason
    * <pre>
    * A registration under this `request_id` has not come to its end yet. It goes on by
    * itself: call again with the same request for its answer. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+   * `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+   * taken the registration over during the call.
    * </pre>
    *
    * <code>ERROR_REASON_REGISTRATION_IN_PROGRESS = 3;</code>
@@ -83,9 +87,10 @@ public enum ErrorReason
   ERROR_REASON_SOURCE_NOT_REGISTRABLE(6),
   /**
    * <pre>
-   * MLflow could not be reached, did not answer in time, or said that it cannot serve
-   * now. Says nothing about whether something exists. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+   * MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+   * nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+   * Modelwire could not look at all that MLflow has, for whatever reason.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_UNAVAILABLE = 7;</code>
@@ -95,7 +100,7 @@ public enum ErrorReason
    * <pre>
    * Something answered at MLflow's address that is not MLflow's API, such as an HTML
    * page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-   * `endpoint`, `status`.
+   * `endpoint`, and `status` where there was one.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER = 8;</code>
@@ -104,7 +109,7 @@ public enum ErrorReason
   /**
    * <pre>
    * MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-   * Metadata: `endpoint`, `status`, `error_code`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_REFUSED = 9;</code>
@@ -147,7 +152,8 @@ public enum ErrorReason
   /**
    * <pre>
    * The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-   * CANCELED. A registration that had begun goes on or is cleaned up by itself.
+   * CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+   * `registration_id` where one goes on.
    * </pre>
    *
    * <code>ERROR_REASON_CALL_ENDED = 14;</code>
@@ -331,6 +337,94 @@ public enum ErrorReason
    * <code>ERROR_REASON_TOO_MANY_SECRETS = 33;</code>
    */
   ERROR_REASON_TOO_MANY_SECRETS(33),
+  /**
+   * <pre>
+   * The request cannot be read: it is not a message of its type, or ended before the message did.
+   * Code INVALID_ARGUMENT.
+   * </pre>
+   *
+   * <code>ERROR_REASON_MALFORMED_MESSAGE = 34;</code>
+   */
+  ERROR_REASON_MALFORMED_MESSAGE(34),
+  /**
+   * <pre>
+   * The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+   * message says what the server takes.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CREDENTIALS_MISSING = 35;</code>
+   */
+  ERROR_REASON_CREDENTIALS_MISSING(35),
+  /**
+   * <pre>
+   * What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+   * for somebody else. Code UNAUTHENTICATED.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CREDENTIALS_INVALID = 36;</code>
+   */
+  ERROR_REASON_CREDENTIALS_INVALID(36),
+  /**
+   * <pre>
+   * The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+   * needed.
+   * </pre>
+   *
+   * <code>ERROR_REASON_SCOPE_MISSING = 37;</code>
+   */
+  ERROR_REASON_SCOPE_MISSING(37),
+  /**
+   * <pre>
+   * The caller may not register or change this registered model. Nothing was changed. Code
+   * PERMISSION_DENIED. Metadata: `model_name`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_MODEL_NOT_PERMITTED = 38;</code>
+   */
+  ERROR_REASON_MODEL_NOT_PERMITTED(38),
+  /**
+   * <pre>
+   * There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_API_KEY_NOT_FOUND = 39;</code>
+   */
+  ERROR_REASON_API_KEY_NOT_FOUND(39),
+  /**
+   * <pre>
+   * The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_API_KEY_REVOKED = 40;</code>
+   */
+  ERROR_REASON_API_KEY_REVOKED(40),
+  /**
+   * <pre>
+   * The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+   * token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE = 41;</code>
+   */
+  ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE(41),
+  /**
+   * <pre>
+   * The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+   * Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_SERVER_BUSY = 42;</code>
+   */
+  ERROR_REASON_SERVER_BUSY(42),
+  /**
+   * <pre>
+   * The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+   * keeps what it has, and a watch of events goes on after its last cursor.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CALLER_TOO_SLOW = 43;</code>
+   */
+  ERROR_REASON_CALLER_TOO_SLOW(43),
   UNRECOGNIZED(-1),
   ;
 
@@ -362,8 +456,8 @@ public enum ErrorReason
   public static final int ERROR_REASON_INVALID_FIELD_VALUE = 1;
   /**
    * <pre>
-   * The `request_id` was used before with another request. Nothing was done. Code
-   * ALREADY_EXISTS. Metadata: `request_id`, `registration_id`.
+   * The `request_id` was used before with another request. Nothing was done. Code ALREADY_EXISTS.
+   * Metadata: `request_id`, and `registration_id` where it is that of a registration.
    * </pre>
    *
    * <code>ERROR_REASON_REQUEST_ID_REUSED = 2;</code>
@@ -373,7 +467,8 @@ public enum ErrorReason
    * <pre>
    * A registration under this `request_id` has not come to its end yet. It goes on by
    * itself: call again with the same request for its answer. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `request_id`, `registration_id`.
+   * `google.rpc.RetryInfo`. Metadata: `registration_id`, and `request_id` unless another server has
+   * taken the registration over during the call.
    * </pre>
    *
    * <code>ERROR_REASON_REGISTRATION_IN_PROGRESS = 3;</code>
@@ -409,9 +504,10 @@ public enum ErrorReason
   public static final int ERROR_REASON_SOURCE_NOT_REGISTRABLE_VALUE = 6;
   /**
    * <pre>
-   * MLflow could not be reached, did not answer in time, or said that it cannot serve
-   * now. Says nothing about whether something exists. Code UNAVAILABLE, with
-   * `google.rpc.RetryInfo`. Metadata: `endpoint`, and `status` where there was one.
+   * MLflow could not be reached, did not answer in time, or said that it cannot serve now. Says
+   * nothing about whether something exists. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one; none of them where
+   * Modelwire could not look at all that MLflow has, for whatever reason.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_UNAVAILABLE = 7;</code>
@@ -421,7 +517,7 @@ public enum ErrorReason
    * <pre>
    * Something answered at MLflow's address that is not MLflow's API, such as an HTML
    * page of a proxy. Code UNAVAILABLE, with `google.rpc.RetryInfo`. Metadata:
-   * `endpoint`, `status`.
+   * `endpoint`, and `status` where there was one.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_UNEXPECTED_ANSWER = 8;</code>
@@ -430,7 +526,7 @@ public enum ErrorReason
   /**
    * <pre>
    * MLflow refused the call; the message is MLflow's. Code FAILED_PRECONDITION.
-   * Metadata: `endpoint`, `status`, `error_code`.
+   * Metadata: `endpoint`, and `status` and `error_code` where there was one.
    * </pre>
    *
    * <code>ERROR_REASON_MLFLOW_REFUSED = 9;</code>
@@ -473,7 +569,8 @@ public enum ErrorReason
   /**
    * <pre>
    * The caller's deadline passed, or the caller went away. Code DEADLINE_EXCEEDED or
-   * CANCELED. A registration that had begun goes on or is cleaned up by itself.
+   * CANCELED. A registration that had begun goes on or is cleaned up by itself. Metadata:
+   * `registration_id` where one goes on.
    * </pre>
    *
    * <code>ERROR_REASON_CALL_ENDED = 14;</code>
@@ -657,6 +754,94 @@ public enum ErrorReason
    * <code>ERROR_REASON_TOO_MANY_SECRETS = 33;</code>
    */
   public static final int ERROR_REASON_TOO_MANY_SECRETS_VALUE = 33;
+  /**
+   * <pre>
+   * The request cannot be read: it is not a message of its type, or ended before the message did.
+   * Code INVALID_ARGUMENT.
+   * </pre>
+   *
+   * <code>ERROR_REASON_MALFORMED_MESSAGE = 34;</code>
+   */
+  public static final int ERROR_REASON_MALFORMED_MESSAGE_VALUE = 34;
+  /**
+   * <pre>
+   * The server wants to know who calls, and the call does not say. Code UNAUTHENTICATED; the
+   * message says what the server takes.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CREDENTIALS_MISSING = 35;</code>
+   */
+  public static final int ERROR_REASON_CREDENTIALS_MISSING_VALUE = 35;
+  /**
+   * <pre>
+   * What the call says of who calls does not hold: it is not known, has expired, was revoked, or is
+   * for somebody else. Code UNAUTHENTICATED.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CREDENTIALS_INVALID = 36;</code>
+   */
+  public static final int ERROR_REASON_CREDENTIALS_INVALID_VALUE = 36;
+  /**
+   * <pre>
+   * The caller may not call this RPC. Code PERMISSION_DENIED. Metadata: `scope`, the one that is
+   * needed.
+   * </pre>
+   *
+   * <code>ERROR_REASON_SCOPE_MISSING = 37;</code>
+   */
+  public static final int ERROR_REASON_SCOPE_MISSING_VALUE = 37;
+  /**
+   * <pre>
+   * The caller may not register or change this registered model. Nothing was changed. Code
+   * PERMISSION_DENIED. Metadata: `model_name`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_MODEL_NOT_PERMITTED = 38;</code>
+   */
+  public static final int ERROR_REASON_MODEL_NOT_PERMITTED_VALUE = 38;
+  /**
+   * <pre>
+   * There is no such API key. Code NOT_FOUND, with `google.rpc.ResourceInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_API_KEY_NOT_FOUND = 39;</code>
+   */
+  public static final int ERROR_REASON_API_KEY_NOT_FOUND_VALUE = 39;
+  /**
+   * <pre>
+   * The API key was revoked, which is for good. Code FAILED_PRECONDITION. Metadata: `api_key_id`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_API_KEY_REVOKED = 40;</code>
+   */
+  public static final int ERROR_REASON_API_KEY_REVOKED_VALUE = 40;
+  /**
+   * <pre>
+   * The provider of tokens could not be asked for its keys, so that nobody can tell whether the
+   * token holds. Code UNAVAILABLE, with `google.rpc.RetryInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE = 41;</code>
+   */
+  public static final int ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE_VALUE = 41;
+  /**
+   * <pre>
+   * The server has as much to do as it takes at once, in all or for this caller. Nothing was done.
+   * Code RESOURCE_EXHAUSTED, with `google.rpc.RetryInfo`.
+   * </pre>
+   *
+   * <code>ERROR_REASON_SERVER_BUSY = 42;</code>
+   */
+  public static final int ERROR_REASON_SERVER_BUSY_VALUE = 42;
+  /**
+   * <pre>
+   * The caller took too long to send its request, or to read its answer. Code ABORTED. An upload
+   * keeps what it has, and a watch of events goes on after its last cursor.
+   * </pre>
+   *
+   * <code>ERROR_REASON_CALLER_TOO_SLOW = 43;</code>
+   */
+  public static final int ERROR_REASON_CALLER_TOO_SLOW_VALUE = 43;
 
 
   public final int getNumber() {
@@ -717,6 +902,16 @@ public enum ErrorReason
       case 31: return ERROR_REASON_SECRET_KEY_MISSING;
       case 32: return ERROR_REASON_DELIVERY_IN_PROGRESS;
       case 33: return ERROR_REASON_TOO_MANY_SECRETS;
+      case 34: return ERROR_REASON_MALFORMED_MESSAGE;
+      case 35: return ERROR_REASON_CREDENTIALS_MISSING;
+      case 36: return ERROR_REASON_CREDENTIALS_INVALID;
+      case 37: return ERROR_REASON_SCOPE_MISSING;
+      case 38: return ERROR_REASON_MODEL_NOT_PERMITTED;
+      case 39: return ERROR_REASON_API_KEY_NOT_FOUND;
+      case 40: return ERROR_REASON_API_KEY_REVOKED;
+      case 41: return ERROR_REASON_IDENTITY_PROVIDER_UNAVAILABLE;
+      case 42: return ERROR_REASON_SERVER_BUSY;
+      case 43: return ERROR_REASON_CALLER_TOO_SLOW;
       default: return null;
     }
   }

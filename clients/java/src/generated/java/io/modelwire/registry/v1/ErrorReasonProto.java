@@ -36,7 +36,7 @@ public final class ErrorReasonProto extends com.google.protobuf.GeneratedFile {
   static {
     java.lang.String[] descriptorData = {
       "\n(modelwire/registry/v1/error_reason.pro" +
-      "to\022\025modelwire.registry.v1*\305\t\n\013ErrorReaso" +
+      "to\022\025modelwire.registry.v1*\261\014\n\013ErrorReaso" +
       "n\022\034\n\030ERROR_REASON_UNSPECIFIED\020\000\022\036\n\032ERROR" +
       "_REASON_INVALID_FIELD\020\001\022\"\n\036ERROR_REASON_" +
       "REQUEST_ID_REUSED\020\002\022)\n%ERROR_REASON_REGI" +
@@ -67,11 +67,20 @@ public final class ErrorReasonProto extends com.google.protobuf.GeneratedFile {
       "DELIVERY_SKIPPED\020\036\022#\n\037ERROR_REASON_SECRE" +
       "T_KEY_MISSING\020\037\022%\n!ERROR_REASON_DELIVERY" +
       "_IN_PROGRESS\020 \022!\n\035ERROR_REASON_TOO_MANY_" +
-      "SECRETS\020!B\242\001\n\030io.modelwire.registry.v1B\020" +
-      "ErrorReasonProtoP\001\242\002\003MRX\252\002\025Modelwire.Reg" +
-      "istry.V1\312\002\025Modelwire\\Registry\\V1\342\002!Model" +
-      "wire\\Registry\\V1\\GPBMetadata\352\002\027Modelwire" +
-      "::Registry::V1b\006proto3"
+      "SECRETS\020!\022\"\n\036ERROR_REASON_MALFORMED_MESS" +
+      "AGE\020\"\022$\n ERROR_REASON_CREDENTIALS_MISSIN" +
+      "G\020#\022$\n ERROR_REASON_CREDENTIALS_INVALID\020" +
+      "$\022\036\n\032ERROR_REASON_SCOPE_MISSING\020%\022$\n ERR" +
+      "OR_REASON_MODEL_NOT_PERMITTED\020&\022\"\n\036ERROR" +
+      "_REASON_API_KEY_NOT_FOUND\020\'\022 \n\034ERROR_REA" +
+      "SON_API_KEY_REVOKED\020(\022.\n*ERROR_REASON_ID" +
+      "ENTITY_PROVIDER_UNAVAILABLE\020)\022\034\n\030ERROR_R" +
+      "EASON_SERVER_BUSY\020*\022 \n\034ERROR_REASON_CALL" +
+      "ER_TOO_SLOW\020+B\242\001\n\030io.modelwire.registry." +
+      "v1B\020ErrorReasonProtoP\001\242\002\003MRX\252\002\025Modelwire" +
+      ".Registry.V1\312\002\025Modelwire\\Registry\\V1\342\002!M" +
+      "odelwire\\Registry\\V1\\GPBMetadata\352\002\027Model" +
+      "wire::Registry::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

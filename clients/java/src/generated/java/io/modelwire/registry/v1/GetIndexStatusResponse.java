@@ -173,7 +173,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object lastError_ = "";
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -185,7 +185,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -206,7 +206,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1043,7 +1043,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object lastError_ = "";
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1054,7 +1054,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1074,7 +1074,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1095,7 +1095,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1112,7 +1112,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -1126,7 +1126,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+     * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
      * </pre>
      *
      * <code>optional string last_error = 6 [json_name = "lastError"];</code>

@@ -92,7 +92,7 @@ public interface GetIndexStatusResponseOrBuilder extends
 
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -101,7 +101,7 @@ public interface GetIndexStatusResponseOrBuilder extends
   boolean hasLastError();
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>
@@ -110,7 +110,7 @@ public interface GetIndexStatusResponseOrBuilder extends
   java.lang.String getLastError();
   /**
    * <pre>
-   * What kept Modelwire from looking at MLflow, the last time. Unset where nothing did.
+   * What kept Modelwire from looking at MLflow, the last time, in words. Unset where nothing did.
    * </pre>
    *
    * <code>optional string last_error = 6 [json_name = "lastError"];</code>

@@ -57,7 +57,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelVersionRef ref_;
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -69,7 +69,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -81,7 +81,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -493,7 +493,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.ModelVersionRef, io.modelwire.registry.v1.ModelVersionRef.Builder, io.modelwire.registry.v1.ModelVersionRefOrBuilder> refBuilder_;
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -504,7 +504,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -519,7 +519,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -537,7 +537,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -555,7 +555,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -580,7 +580,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -597,7 +597,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -609,7 +609,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -624,7 +624,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>

@@ -12,7 +12,7 @@ public interface GetLineageRequestOrBuilder extends
 
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -21,7 +21,7 @@ public interface GetLineageRequestOrBuilder extends
   boolean hasRef();
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -30,7 +30,7 @@ public interface GetLineageRequestOrBuilder extends
   io.modelwire.registry.v1.ModelVersionRef getRef();
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>

@@ -164,7 +164,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp asOf_;
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -176,7 +176,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -188,7 +188,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1083,7 +1083,7 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> asOfBuilder_;
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1094,7 +1094,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1109,7 +1109,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1127,7 +1127,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1145,7 +1145,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1170,7 +1170,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1187,7 +1187,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1199,7 +1199,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1214,7 +1214,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

@@ -96,7 +96,7 @@ public interface GetLineageResponseOrBuilder extends
 
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -105,7 +105,7 @@ public interface GetLineageResponseOrBuilder extends
   boolean hasAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -114,7 +114,7 @@ public interface GetLineageResponseOrBuilder extends
   com.google.protobuf.Timestamp getAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

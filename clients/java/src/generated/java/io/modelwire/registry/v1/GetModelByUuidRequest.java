@@ -59,8 +59,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object modelUuid_ = "";
   /**
    * <pre>
-   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-   * digits for a model that MLflow 2 wrote.
+   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+   * alone for a model that MLflow 2 wrote.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -81,8 +81,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-   * digits for a model that MLflow 2 wrote.
+   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+   * alone for a model that MLflow 2 wrote.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -489,8 +489,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object modelUuid_ = "";
     /**
      * <pre>
-     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-     * digits for a model that MLflow 2 wrote.
+     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+     * alone for a model that MLflow 2 wrote.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -510,8 +510,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-     * digits for a model that MLflow 2 wrote.
+     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+     * alone for a model that MLflow 2 wrote.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -532,8 +532,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-     * digits for a model that MLflow 2 wrote.
+     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+     * alone for a model that MLflow 2 wrote.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -550,8 +550,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-     * digits for a model that MLflow 2 wrote.
+     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+     * alone for a model that MLflow 2 wrote.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -565,8 +565,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-     * digits for a model that MLflow 2 wrote.
+     * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+     * alone for a model that MLflow 2 wrote.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>

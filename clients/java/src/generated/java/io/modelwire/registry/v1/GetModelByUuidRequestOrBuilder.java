@@ -12,8 +12,8 @@ public interface GetModelByUuidRequestOrBuilder extends
 
   /**
    * <pre>
-   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-   * digits for a model that MLflow 2 wrote.
+   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+   * alone for a model that MLflow 2 wrote.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -22,8 +22,8 @@ public interface GetModelByUuidRequestOrBuilder extends
   java.lang.String getModelUuid();
   /**
    * <pre>
-   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits, or 32 hexadecimal
-   * digits for a model that MLflow 2 wrote.
+   * `model_uuid` of a ModelInfo: `m-` and 32 hexadecimal digits in lower case, or the digits
+   * alone for a model that MLflow 2 wrote.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>

@@ -39,7 +39,7 @@ public interface GetModelByUuidResponseOrBuilder extends
 
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -48,7 +48,7 @@ public interface GetModelByUuidResponseOrBuilder extends
   boolean hasAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -57,7 +57,7 @@ public interface GetModelByUuidResponseOrBuilder extends
   com.google.protobuf.Timestamp getAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>

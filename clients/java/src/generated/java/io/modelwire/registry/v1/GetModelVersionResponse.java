@@ -96,7 +96,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp asOf_;
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -108,7 +108,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -120,7 +120,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -722,7 +722,7 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> asOfBuilder_;
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -733,7 +733,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -748,7 +748,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -766,7 +766,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -784,7 +784,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -809,7 +809,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -826,7 +826,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -838,7 +838,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>
@@ -853,7 +853,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 2 [json_name = "asOf"];</code>

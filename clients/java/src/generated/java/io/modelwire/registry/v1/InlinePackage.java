@@ -63,7 +63,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<io.modelwire.registry.v1.InlineFile> files_;
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -74,7 +75,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -86,7 +88,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -97,7 +100,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -108,7 +112,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -574,7 +579,8 @@ private static final long serialVersionUID = 0L;
 
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -588,7 +594,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -602,7 +609,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -616,7 +624,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -635,7 +644,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -653,7 +663,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -671,7 +682,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -690,7 +702,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -708,7 +721,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -726,7 +740,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -745,7 +760,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -762,7 +778,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -779,7 +796,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -790,7 +808,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -804,7 +823,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -819,7 +839,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -830,7 +851,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -842,7 +864,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The files, in any order. Each path once.
+     * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+     * beside, such as an input example.
      * </pre>
      *
      * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>

@@ -12,7 +12,8 @@ public interface InlinePackageOrBuilder extends
 
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -21,7 +22,8 @@ public interface InlinePackageOrBuilder extends
       getFilesList();
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -29,7 +31,8 @@ public interface InlinePackageOrBuilder extends
   io.modelwire.registry.v1.InlineFile getFiles(int index);
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -37,7 +40,8 @@ public interface InlinePackageOrBuilder extends
   int getFilesCount();
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>
@@ -46,7 +50,8 @@ public interface InlinePackageOrBuilder extends
       getFilesOrBuilderList();
   /**
    * <pre>
-   * The files, in any order. Each path once.
+   * The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
+   * beside, such as an input example.
    * </pre>
    *
    * <code>repeated .modelwire.registry.v1.InlineFile files = 1 [json_name = "files"];</code>

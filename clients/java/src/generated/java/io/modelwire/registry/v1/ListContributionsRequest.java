@@ -75,7 +75,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object pageToken_ = "";
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+   * change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -96,7 +97,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+   * change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -159,7 +161,8 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.Contributor contributor_;
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -171,7 +174,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -183,7 +187,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -735,7 +740,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object pageToken_ = "";
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+     * change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -755,7 +761,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+     * change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -776,7 +783,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+     * change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -793,7 +801,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+     * change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -807,7 +816,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+     * change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -984,7 +994,8 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.Contributor, io.modelwire.registry.v1.Contributor.Builder, io.modelwire.registry.v1.ContributorOrBuilder> contributorBuilder_;
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -995,7 +1006,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1010,7 +1022,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1028,7 +1041,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1046,7 +1060,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1071,7 +1086,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1088,7 +1104,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1100,7 +1117,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -1115,7 +1133,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+     * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+     * Unset: of anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>

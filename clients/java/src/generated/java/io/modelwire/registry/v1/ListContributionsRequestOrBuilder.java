@@ -22,7 +22,8 @@ public interface ListContributionsRequestOrBuilder extends
 
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+   * change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -31,7 +32,8 @@ public interface ListContributionsRequestOrBuilder extends
   java.lang.String getPageToken();
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only; the rest may
+   * change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -69,7 +71,8 @@ public interface ListContributionsRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -78,7 +81,8 @@ public interface ListContributionsRequestOrBuilder extends
   boolean hasContributor();
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>
@@ -87,7 +91,8 @@ public interface ListContributionsRequestOrBuilder extends
   io.modelwire.registry.v1.Contributor getContributor();
   /**
    * <pre>
-   * Only those of this contributor; `kind` may be left out. Unset: of anybody.
+   * Only those of this contributor; `kind` may be left out, as in a ListModelVersionsRequest.
+   * Unset: of anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 4 [json_name = "contributor"];</code>

@@ -167,7 +167,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp asOf_;
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -179,7 +179,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -191,7 +191,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1027,7 +1027,7 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> asOfBuilder_;
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1038,7 +1038,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1053,7 +1053,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1071,7 +1071,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1089,7 +1089,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1114,7 +1114,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1131,7 +1131,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1143,7 +1143,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1158,7 +1158,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Up to when what was written to MLflow directly is surely in the answer.
+     * Up to when what was written to MLflow directly is surely in the answer. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

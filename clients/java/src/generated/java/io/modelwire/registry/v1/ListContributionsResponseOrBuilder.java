@@ -76,7 +76,7 @@ public interface ListContributionsResponseOrBuilder extends
 
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -85,7 +85,7 @@ public interface ListContributionsResponseOrBuilder extends
   boolean hasAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -94,7 +94,7 @@ public interface ListContributionsResponseOrBuilder extends
   com.google.protobuf.Timestamp getAsOf();
   /**
    * <pre>
-   * Up to when what was written to MLflow directly is surely in the answer.
+   * Up to when what was written to MLflow directly is surely in the answer. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

@@ -81,7 +81,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object pageToken_ = "";
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -102,7 +103,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -369,7 +371,8 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.Contributor contributor_;
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -381,7 +384,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -393,7 +397,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -1407,7 +1412,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object pageToken_ = "";
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters and order only; the
+     * rest may change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -1427,7 +1433,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters and order only; the
+     * rest may change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -1448,7 +1455,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters and order only; the
+     * rest may change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -1465,7 +1473,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters and order only; the
+     * rest may change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -1479,7 +1488,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters and order only; the
+     * rest may change. Empty for the first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -2021,7 +2031,8 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.Contributor, io.modelwire.registry.v1.Contributor.Builder, io.modelwire.registry.v1.ContributorOrBuilder> contributorBuilder_;
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2032,7 +2043,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2047,7 +2059,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2065,7 +2078,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2083,7 +2097,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2108,7 +2123,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2125,7 +2141,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2137,7 +2154,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -2152,7 +2170,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+     * Only what this contributor contributed. `kind` may be left out: what has the form of an
+     * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>

@@ -23,7 +23,8 @@ public interface ListModelVersionsRequestOrBuilder extends
 
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -32,7 +33,8 @@ public interface ListModelVersionsRequestOrBuilder extends
   java.lang.String getPageToken();
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters and order only; the
+   * rest may change. Empty for the first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -176,7 +178,8 @@ public interface ListModelVersionsRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -185,7 +188,8 @@ public interface ListModelVersionsRequestOrBuilder extends
   boolean hasContributor();
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>
@@ -194,7 +198,8 @@ public interface ListModelVersionsRequestOrBuilder extends
   io.modelwire.registry.v1.Contributor getContributor();
   /**
    * <pre>
-   * Only what this contributor contributed; `kind` may be left out. Unset: anybody.
+   * Only what this contributor contributed. `kind` may be left out: what has the form of an
+   * Ethereum address is then taken for one, and anything else for an account. Unset: anybody.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 8 [json_name = "contributor"];</code>

@@ -168,7 +168,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -181,7 +181,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -194,7 +194,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1031,7 +1031,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1043,7 +1043,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1059,7 +1059,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1078,7 +1078,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1097,7 +1097,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1123,7 +1123,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1141,7 +1141,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1154,7 +1154,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -1170,7 +1170,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * Up to when what was written to MLflow directly is surely in the answer. What was done through
-     * Modelwire is in it whenever that was.
+     * Modelwire is in it whenever that was. Never unset.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

@@ -77,7 +77,7 @@ public interface ListModelsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -87,7 +87,7 @@ public interface ListModelsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>
@@ -97,7 +97,7 @@ public interface ListModelsResponseOrBuilder extends
   /**
    * <pre>
    * Up to when what was written to MLflow directly is surely in the answer. What was done through
-   * Modelwire is in it whenever that was.
+   * Modelwire is in it whenever that was. Never unset.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 3 [json_name = "asOf"];</code>

@@ -92,6 +92,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * Identifies the model over all registered models. For every model that MLflow 3
    * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+   * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+   * files are.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -114,6 +116,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * Identifies the model over all registered models. For every model that MLflow 3
    * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+   * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+   * files are.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -2449,6 +2453,8 @@ java.lang.String defaultValue) {
      * <pre>
      * Identifies the model over all registered models. For every model that MLflow 3
      * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+     * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+     * files are.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -2470,6 +2476,8 @@ java.lang.String defaultValue) {
      * <pre>
      * Identifies the model over all registered models. For every model that MLflow 3
      * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+     * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+     * files are.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -2492,6 +2500,8 @@ java.lang.String defaultValue) {
      * <pre>
      * Identifies the model over all registered models. For every model that MLflow 3
      * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+     * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+     * files are.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -2510,6 +2520,8 @@ java.lang.String defaultValue) {
      * <pre>
      * Identifies the model over all registered models. For every model that MLflow 3
      * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+     * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+     * files are.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -2525,6 +2537,8 @@ java.lang.String defaultValue) {
      * <pre>
      * Identifies the model over all registered models. For every model that MLflow 3
      * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+     * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+     * files are.
      * </pre>
      *
      * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>

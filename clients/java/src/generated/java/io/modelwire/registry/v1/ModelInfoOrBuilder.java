@@ -14,6 +14,8 @@ public interface ModelInfoOrBuilder extends
    * <pre>
    * Identifies the model over all registered models. For every model that MLflow 3
    * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+   * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+   * files are.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>
@@ -24,6 +26,8 @@ public interface ModelInfoOrBuilder extends
    * <pre>
    * Identifies the model over all registered models. For every model that MLflow 3
    * logged it is MLflow's model id (`m-` and 32 hexadecimal digits). Never empty.
+   * For a model of an early MLflow, whose MLmodel says none, Modelwire makes one of where its
+   * files are.
    * </pre>
    *
    * <code>string model_uuid = 1 [json_name = "modelUuid"];</code>

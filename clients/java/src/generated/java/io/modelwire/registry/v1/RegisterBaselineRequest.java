@@ -128,7 +128,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -142,7 +143,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -165,7 +167,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -240,8 +243,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object modelName_ = "";
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -254,8 +257,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -277,8 +280,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -562,8 +565,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -586,8 +590,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -600,8 +605,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -621,8 +627,9 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -905,8 +912,8 @@ java.lang.String defaultValue) {
   private volatile java.lang.Object experimentName_ = "";
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -919,8 +926,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -942,8 +949,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -970,8 +977,8 @@ java.lang.String defaultValue) {
   private volatile java.lang.Object runId_ = "";
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -983,8 +990,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -1005,8 +1012,8 @@ java.lang.String defaultValue) {
   }
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -2349,7 +2356,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2362,7 +2370,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2384,7 +2393,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2407,7 +2417,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2426,7 +2437,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2442,7 +2454,8 @@ java.lang.String defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2559,8 +2572,8 @@ java.lang.String defaultValue) {
     private java.lang.Object modelName_ = "";
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -2572,8 +2585,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -2594,8 +2607,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -2617,8 +2630,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -2636,8 +2649,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -2652,8 +2665,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
      * server was started with.
      * </pre>
      *
@@ -3507,8 +3520,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3531,8 +3545,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3545,8 +3560,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3566,8 +3582,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3593,8 +3610,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3619,8 +3637,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -3639,8 +3658,9 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-     * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+     * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+     * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+     * values of up to 5,000 characters. Keys that Modelwire sets itself
      * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
      * `mlflow.prompt.…` are refused.
      * </pre>
@@ -4090,8 +4110,8 @@ java.lang.String defaultValue) {
     private java.lang.Object experimentName_ = "";
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4103,8 +4123,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4125,8 +4145,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4148,8 +4168,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4167,8 +4187,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4183,8 +4203,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run that the registration makes. It is made where it does not
-     * exist. Unset: the one that the server was started with. Only for a `package`
+     * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+     * it does not exist. Unset: the one that the server was started with. Only for a `package`
      * without a `run_id`.
      * </pre>
      *
@@ -4205,8 +4225,8 @@ java.lang.String defaultValue) {
     private java.lang.Object runId_ = "";
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -4217,8 +4237,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -4238,8 +4258,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -4260,8 +4280,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -4278,8 +4298,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -4293,8 +4313,8 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the registration
-     * makes a run. Only for a `package`; an upload has its own.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+     * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
      * </pre>
      *
      * <code>optional string run_id = 13 [json_name = "runId"];</code>

@@ -14,7 +14,8 @@ public interface RegisterBaselineRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -25,7 +26,8 @@ public interface RegisterBaselineRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -36,7 +38,8 @@ public interface RegisterBaselineRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -69,8 +72,8 @@ public interface RegisterBaselineRequestOrBuilder extends
 
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -80,8 +83,8 @@ public interface RegisterBaselineRequestOrBuilder extends
   boolean hasModelName();
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -91,8 +94,8 @@ public interface RegisterBaselineRequestOrBuilder extends
   java.lang.String getModelName();
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: `&lt;prefix&gt;_&lt;model_type&gt;_baseline`, with the prefix that the
    * server was started with.
    * </pre>
    *
@@ -253,8 +256,9 @@ public interface RegisterBaselineRequestOrBuilder extends
 
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -264,8 +268,9 @@ public interface RegisterBaselineRequestOrBuilder extends
   int getTagsCount();
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -282,8 +287,9 @@ public interface RegisterBaselineRequestOrBuilder extends
   getTags();
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -294,8 +300,9 @@ public interface RegisterBaselineRequestOrBuilder extends
   getTagsMap();
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -309,8 +316,9 @@ java.lang.String getTagsOrDefault(
 java.lang.String defaultValue);
   /**
    * <pre>
-   * Tags for the model version. Keys of up to 250 characters of letters, digits, space
-   * and `_ - . / :`; values of up to 5,000 characters. Keys that Modelwire sets itself
+   * Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
+   * and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
+   * values of up to 5,000 characters. Keys that Modelwire sets itself
    * (`model_uuid`, `model_type`, `is_baseline`, `modelwire.…`) and MLflow's
    * `mlflow.prompt.…` are refused.
    * </pre>
@@ -472,8 +480,8 @@ java.lang.String defaultValue);
 
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -483,8 +491,8 @@ java.lang.String defaultValue);
   boolean hasExperimentName();
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -494,8 +502,8 @@ java.lang.String defaultValue);
   java.lang.String getExperimentName();
   /**
    * <pre>
-   * Experiment of the run that the registration makes. It is made where it does not
-   * exist. Unset: the one that the server was started with. Only for a `package`
+   * Experiment of the run that the registration makes: 1 to 500 characters. It is made where
+   * it does not exist. Unset: the one that the server was started with. Only for a `package`
    * without a `run_id`.
    * </pre>
    *
@@ -507,8 +515,8 @@ java.lang.String defaultValue);
 
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -517,8 +525,8 @@ java.lang.String defaultValue);
   boolean hasRunId();
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>
@@ -527,8 +535,8 @@ java.lang.String defaultValue);
   java.lang.String getRunId();
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the registration
-   * makes a run. Only for a `package`; an upload has its own.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower
+   * case. Unset: the registration makes a run. Only for a `package`; an upload has its own.
    * </pre>
    *
    * <code>optional string run_id = 13 [json_name = "runId"];</code>

@@ -39,7 +39,7 @@ public interface RegisterBaselineResponseOrBuilder extends
 
   /**
    * <pre>
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -48,7 +48,7 @@ public interface RegisterBaselineResponseOrBuilder extends
   java.lang.String getConsistencyToken();
   /**
    * <pre>
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>

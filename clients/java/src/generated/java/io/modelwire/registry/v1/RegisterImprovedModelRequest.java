@@ -132,7 +132,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -146,7 +147,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -169,7 +171,8 @@ private static final long serialVersionUID = 0L;
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -194,7 +197,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelVersionRef baseline_;
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -206,7 +209,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -218,7 +221,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -232,7 +235,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.Contributor contributor_;
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -244,7 +247,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -256,7 +259,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -271,9 +274,9 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object modelName_ = "";
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -285,9 +288,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -308,9 +311,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -2767,7 +2770,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2780,7 +2784,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2802,7 +2807,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2825,7 +2831,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2844,7 +2851,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2860,7 +2868,8 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
      * <pre>
      * A UUID that the caller makes for this registration and sends again when it repeats
      * the call: the same id with the same request gives the first answer, the same id
-     * with another request is refused. Unset: the call cannot be repeated safely.
+     * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+     * is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -2882,7 +2891,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
         io.modelwire.registry.v1.ModelVersionRef, io.modelwire.registry.v1.ModelVersionRef.Builder, io.modelwire.registry.v1.ModelVersionRefOrBuilder> baselineBuilder_;
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2893,7 +2902,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2908,7 +2917,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2926,7 +2935,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2944,7 +2953,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2969,7 +2978,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2986,7 +2995,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -2998,7 +3007,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -3013,7 +3022,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * The version that this model improves: a baseline, or another improved model.
+     * The version that this model improves: a baseline, or another improved model. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -3037,7 +3046,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
         io.modelwire.registry.v1.Contributor, io.modelwire.registry.v1.Contributor.Builder, io.modelwire.registry.v1.ContributorOrBuilder> contributorBuilder_;
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3048,7 +3057,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3063,7 +3072,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3081,7 +3090,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3099,7 +3108,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3124,7 +3133,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3141,7 +3150,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3153,7 +3162,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3168,7 +3177,7 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Who contributed the improvement.
+     * Who contributed the improvement. Must be set, with its `kind`.
      * </pre>
      *
      * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -3190,9 +3199,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     private java.lang.Object modelName_ = "";
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -3203,9 +3212,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -3225,9 +3234,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -3248,9 +3257,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -3267,9 +3276,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -3283,9 +3292,9 @@ io.modelwire.registry.v1.MetricDetails defaultValue) {
     }
     /**
      * <pre>
-     * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-     * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-     * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+     * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+     * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+     * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
      * </pre>
      *
      * <code>optional string model_name = 4 [json_name = "modelName"];</code>

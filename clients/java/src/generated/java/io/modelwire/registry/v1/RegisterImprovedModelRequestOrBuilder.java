@@ -14,7 +14,8 @@ public interface RegisterImprovedModelRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -25,7 +26,8 @@ public interface RegisterImprovedModelRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -36,7 +38,8 @@ public interface RegisterImprovedModelRequestOrBuilder extends
    * <pre>
    * A UUID that the caller makes for this registration and sends again when it repeats
    * the call: the same id with the same request gives the first answer, the same id
-   * with another request is refused. Unset: the call cannot be repeated safely.
+   * with another request is refused. Unset: the call cannot be repeated safely, although the RPC
+   * is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -47,7 +50,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
 
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -56,7 +59,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   boolean hasBaseline();
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -65,7 +68,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   io.modelwire.registry.v1.ModelVersionRef getBaseline();
   /**
    * <pre>
-   * The version that this model improves: a baseline, or another improved model.
+   * The version that this model improves: a baseline, or another improved model. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef baseline = 2 [json_name = "baseline"];</code>
@@ -74,7 +77,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
 
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -83,7 +86,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   boolean hasContributor();
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -92,7 +95,7 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   io.modelwire.registry.v1.Contributor getContributor();
   /**
    * <pre>
-   * Who contributed the improvement.
+   * Who contributed the improvement. Must be set, with its `kind`.
    * </pre>
    *
    * <code>.modelwire.registry.v1.Contributor contributor = 3 [json_name = "contributor"];</code>
@@ -101,9 +104,9 @@ public interface RegisterImprovedModelRequestOrBuilder extends
 
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -112,9 +115,9 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   boolean hasModelName();
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>
@@ -123,9 +126,9 @@ public interface RegisterImprovedModelRequestOrBuilder extends
   java.lang.String getModelName();
   /**
    * <pre>
-   * Name of the registered model: 1 to 256 characters without `/`, `:` and control
-   * characters. Unset: the baseline's with `_improved` for the `_baseline` at its end, or
-   * `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
+   * Name of the registered model: 1 to 256 characters without `/`, `:` and control characters, and
+   * without a space at an end. Unset: the baseline's with `_improved` for the `_baseline` at its
+   * end, or `_improved` behind it; for a baseline whose name ends in `_improved`, the same name.
    * </pre>
    *
    * <code>optional string model_name = 4 [json_name = "modelName"];</code>

@@ -97,7 +97,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object consistencyToken_ = "";
   /**
    * <pre>
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -118,7 +118,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * For reads that must have this registration in them.
+   * For reads that must have this registration in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -642,7 +642,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object consistencyToken_ = "";
     /**
      * <pre>
-     * For reads that must have this registration in them.
+     * For reads that must have this registration in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -662,7 +662,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this registration in them.
+     * For reads that must have this registration in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -683,7 +683,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this registration in them.
+     * For reads that must have this registration in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -700,7 +700,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this registration in them.
+     * For reads that must have this registration in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -714,7 +714,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For reads that must have this registration in them.
+     * For reads that must have this registration in them. Never empty.
      * </pre>
      *
      * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>

@@ -486,7 +486,8 @@ java.lang.String defaultValue) {
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -499,7 +500,8 @@ java.lang.String defaultValue) {
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -512,7 +514,8 @@ java.lang.String defaultValue) {
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -1914,7 +1917,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -1926,7 +1930,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -1942,7 +1947,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -1961,7 +1967,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -1980,7 +1987,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -2006,7 +2014,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -2024,7 +2033,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -2037,7 +2047,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -2053,7 +2064,8 @@ java.lang.String defaultValue) {
     /**
      * <pre>
      * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-     * aliases leave it as it is. Known as of when Modelwire last looked.
+     * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+     * `creation_time`.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>

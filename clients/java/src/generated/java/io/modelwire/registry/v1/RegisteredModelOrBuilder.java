@@ -239,7 +239,8 @@ java.lang.String defaultValue);
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -249,7 +250,8 @@ java.lang.String defaultValue);
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>
@@ -259,7 +261,8 @@ java.lang.String defaultValue);
   /**
    * <pre>
    * When MLflow last changed it: its name, its description, or which versions it has. Tags and
-   * aliases leave it as it is. Known as of when Modelwire last looked.
+   * aliases leave it as it is. Known as of when Modelwire last looked, and unset as
+   * `creation_time`.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp last_updated_time = 8 [json_name = "lastUpdatedTime"];</code>

@@ -731,6 +731,47 @@ private static final long serialVersionUID = 0L;
     return siteBinding_ == null ? io.modelwire.registry.v1.SiteBinding.getDefaultInstance() : siteBinding_;
   }
 
+  public static final int REGISTERED_BY_FIELD_NUMBER = 15;
+  private io.modelwire.access.v1.Identity registeredBy_;
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   * @return Whether the registeredBy field is set.
+   */
+  @java.lang.Override
+  public boolean hasRegisteredBy() {
+    return ((bitField0_ & 0x00000400) != 0);
+  }
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   * @return The registeredBy.
+   */
+  @java.lang.Override
+  public io.modelwire.access.v1.Identity getRegisteredBy() {
+    return registeredBy_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : registeredBy_;
+  }
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   */
+  @java.lang.Override
+  public io.modelwire.access.v1.IdentityOrBuilder getRegisteredByOrBuilder() {
+    return registeredBy_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : registeredBy_;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -786,6 +827,9 @@ private static final long serialVersionUID = 0L;
     }
     if (((bitField0_ & 0x00000200) != 0)) {
       output.writeMessage(14, getSiteBinding());
+    }
+    if (((bitField0_ & 0x00000400) != 0)) {
+      output.writeMessage(15, getRegisteredBy());
     }
     getUnknownFields().writeTo(output);
   }
@@ -845,6 +889,10 @@ private static final long serialVersionUID = 0L;
     if (((bitField0_ & 0x00000200) != 0)) {
       size += com.google.protobuf.CodedOutputStream
         .computeMessageSize(14, getSiteBinding());
+    }
+    if (((bitField0_ & 0x00000400) != 0)) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(15, getRegisteredBy());
     }
     return size;
   }
@@ -928,6 +976,11 @@ private static final long serialVersionUID = 0L;
       if (!getSiteBinding()
           .equals(other.getSiteBinding())) return false;
     }
+    if (hasRegisteredBy() != other.hasRegisteredBy()) return false;
+    if (hasRegisteredBy()) {
+      if (!getRegisteredBy()
+          .equals(other.getRegisteredBy())) return false;
+    }
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -989,6 +1042,10 @@ private static final long serialVersionUID = 0L;
     if (hasSiteBinding()) {
       hash = (37 * hash) + SITE_BINDING_FIELD_NUMBER;
       hash = (53 * hash) + getSiteBinding().hashCode();
+    }
+    if (hasRegisteredBy()) {
+      hash = (37 * hash) + REGISTERED_BY_FIELD_NUMBER;
+      hash = (53 * hash) + getRegisteredBy().hashCode();
     }
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
@@ -1136,6 +1193,7 @@ private static final long serialVersionUID = 0L;
         internalGetContributorFieldBuilder();
         internalGetImprovementsFieldBuilder();
         internalGetSiteBindingFieldBuilder();
+        internalGetRegisteredByFieldBuilder();
       }
     }
     @java.lang.Override
@@ -1185,6 +1243,11 @@ private static final long serialVersionUID = 0L;
       if (siteBindingBuilder_ != null) {
         siteBindingBuilder_.dispose();
         siteBindingBuilder_ = null;
+      }
+      registeredBy_ = null;
+      if (registeredByBuilder_ != null) {
+        registeredByBuilder_.dispose();
+        registeredByBuilder_ = null;
       }
       return this;
     }
@@ -1294,6 +1357,12 @@ private static final long serialVersionUID = 0L;
             : siteBindingBuilder_.build();
         to_bitField0_ |= 0x00000200;
       }
+      if (((from_bitField0_ & 0x00004000) != 0)) {
+        result.registeredBy_ = registeredByBuilder_ == null
+            ? registeredBy_
+            : registeredByBuilder_.build();
+        to_bitField0_ |= 0x00000400;
+      }
       result.bitField0_ |= to_bitField0_;
     }
 
@@ -1385,6 +1454,9 @@ private static final long serialVersionUID = 0L;
       }
       if (other.hasSiteBinding()) {
         mergeSiteBinding(other.getSiteBinding());
+      }
+      if (other.hasRegisteredBy()) {
+        mergeRegisteredBy(other.getRegisteredBy());
       }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
@@ -1500,6 +1572,13 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00002000;
               break;
             } // case 114
+            case 122: {
+              input.readMessage(
+                  internalGetRegisteredByFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00004000;
+              break;
+            } // case 122
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -3481,6 +3560,170 @@ private static final long serialVersionUID = 0L;
         siteBinding_ = null;
       }
       return siteBindingBuilder_;
+    }
+
+    private io.modelwire.access.v1.Identity registeredBy_;
+    private com.google.protobuf.SingleFieldBuilder<
+        io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder> registeredByBuilder_;
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     * @return Whether the registeredBy field is set.
+     */
+    public boolean hasRegisteredBy() {
+      return ((bitField0_ & 0x00004000) != 0);
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     * @return The registeredBy.
+     */
+    public io.modelwire.access.v1.Identity getRegisteredBy() {
+      if (registeredByBuilder_ == null) {
+        return registeredBy_ == null ? io.modelwire.access.v1.Identity.getDefaultInstance() : registeredBy_;
+      } else {
+        return registeredByBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public Builder setRegisteredBy(io.modelwire.access.v1.Identity value) {
+      if (registeredByBuilder_ == null) {
+        java.util.Objects.requireNonNull(value);
+        registeredBy_ = value;
+      } else {
+        registeredByBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public Builder setRegisteredBy(
+        io.modelwire.access.v1.Identity.Builder builderForValue) {
+      if (registeredByBuilder_ == null) {
+        registeredBy_ = builderForValue.build();
+      } else {
+        registeredByBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public Builder mergeRegisteredBy(io.modelwire.access.v1.Identity value) {
+      if (registeredByBuilder_ == null) {
+        if (((bitField0_ & 0x00004000) != 0) &&
+          registeredBy_ != null &&
+          registeredBy_ != io.modelwire.access.v1.Identity.getDefaultInstance()) {
+          getRegisteredByBuilder().mergeFrom(value);
+        } else {
+          registeredBy_ = value;
+        }
+      } else {
+        registeredByBuilder_.mergeFrom(value);
+      }
+      if (registeredBy_ != null) {
+        bitField0_ |= 0x00004000;
+        onChanged();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public Builder clearRegisteredBy() {
+      bitField0_ = (bitField0_ & ~0x00004000);
+      registeredBy_ = null;
+      if (registeredByBuilder_ != null) {
+        registeredByBuilder_.dispose();
+        registeredByBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public io.modelwire.access.v1.Identity.Builder getRegisteredByBuilder() {
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return internalGetRegisteredByFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    public io.modelwire.access.v1.IdentityOrBuilder getRegisteredByOrBuilder() {
+      if (registeredByBuilder_ != null) {
+        return registeredByBuilder_.getMessageOrBuilder();
+      } else {
+        return registeredBy_ == null ?
+            io.modelwire.access.v1.Identity.getDefaultInstance() : registeredBy_;
+      }
+    }
+    /**
+     * <pre>
+     * Who made the call that registered it. Unset where authentication was off, and for a version
+     * that was not registered through Modelwire.
+     * </pre>
+     *
+     * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+     */
+    private com.google.protobuf.SingleFieldBuilder<
+        io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder> 
+        internalGetRegisteredByFieldBuilder() {
+      if (registeredByBuilder_ == null) {
+        registeredByBuilder_ = new com.google.protobuf.SingleFieldBuilder<
+            io.modelwire.access.v1.Identity, io.modelwire.access.v1.Identity.Builder, io.modelwire.access.v1.IdentityOrBuilder>(
+                getRegisteredBy(),
+                getParentForChildren(),
+                isClean());
+        registeredBy_ = null;
+      }
+      return registeredByBuilder_;
     }
 
     // @@protoc_insertion_point(builder_scope:modelwire.registry.v1.Registration)

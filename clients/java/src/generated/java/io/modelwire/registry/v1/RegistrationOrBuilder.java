@@ -413,4 +413,34 @@ public interface RegistrationOrBuilder extends
    * <code>.modelwire.registry.v1.SiteBinding site_binding = 14 [json_name = "siteBinding"];</code>
    */
   io.modelwire.registry.v1.SiteBindingOrBuilder getSiteBindingOrBuilder();
+
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   * @return Whether the registeredBy field is set.
+   */
+  boolean hasRegisteredBy();
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   * @return The registeredBy.
+   */
+  io.modelwire.access.v1.Identity getRegisteredBy();
+  /**
+   * <pre>
+   * Who made the call that registered it. Unset where authentication was off, and for a version
+   * that was not registered through Modelwire.
+   * </pre>
+   *
+   * <code>.modelwire.access.v1.Identity registered_by = 15 [json_name = "registeredBy"];</code>
+   */
+  io.modelwire.access.v1.IdentityOrBuilder getRegisteredByOrBuilder();
 }

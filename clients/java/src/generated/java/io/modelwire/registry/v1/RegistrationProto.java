@@ -52,47 +52,51 @@ public final class RegistrationProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n(modelwire/registry/v1/registration.pro" +
       "to\022\025modelwire.registry.v1\032\037google/protob" +
-      "uf/timestamp.proto\032\'modelwire/registry/v" +
-      "1/improvement.proto\032&modelwire/registry/" +
-      "v1/model_info.proto\032)modelwire/registry/" +
-      "v1/model_version.proto\032(modelwire/regist" +
-      "ry/v1/site_binding.proto\"\232\006\n\014Registratio" +
-      "n\022,\n\017registration_id\030\001 \001(\tH\000R\016registrati" +
-      "onId\210\001\001\022\031\n\010model_id\030\002 \001(\tR\007modelId\022\035\n\nmo" +
-      "del_name\030\003 \001(\tR\tmodelName\022\030\n\007version\030\004 \001" +
-      "(\tR\007version\022\"\n\nmodel_type\030\005 \001(\tH\001R\tmodel" +
-      "Type\210\001\001\022$\n\013is_baseline\030\006 \001(\010H\002R\nisBaseli" +
-      "ne\210\001\001\022\032\n\006run_id\030\007 \001(\tH\003R\005runId\210\001\001\022G\n\021reg" +
-      "istration_time\030\010 \001(\0132\032.google.protobuf.T" +
-      "imestampR\020registrationTime\022?\n\nmodel_info" +
-      "\030\t \001(\0132 .modelwire.registry.v1.ModelInfo" +
-      "R\tmodelInfo\022H\n\rmodel_version\030\n \001(\0132#.mod" +
-      "elwire.registry.v1.ModelVersionR\014modelVe" +
-      "rsion\022;\n\010baseline\030\013 \001(\0132\037.modelwire.regi" +
-      "stry.v1.BaselineR\010baseline\022D\n\013contributo" +
-      "r\030\014 \001(\0132\".modelwire.registry.v1.Contribu" +
-      "torR\013contributor\022F\n\014improvements\030\r \003(\0132\"" +
-      ".modelwire.registry.v1.ImprovementR\014impr" +
-      "ovements\022E\n\014site_binding\030\016 \001(\0132\".modelwi" +
-      "re.registry.v1.SiteBindingR\013siteBindingB" +
-      "\022\n\020_registration_idB\r\n\013_model_typeB\016\n\014_i" +
-      "s_baselineB\t\n\007_run_id\"D\n\010Baseline\022\031\n\010mod" +
-      "el_id\030\001 \001(\tR\007modelId\022\035\n\nmodel_uuid\030\002 \001(\t" +
-      "R\tmodelUuid\"Y\n\013Contributor\022:\n\004kind\030\001 \001(\016" +
-      "2&.modelwire.registry.v1.ContributorKind" +
-      "R\004kind\022\016\n\002id\030\002 \001(\tR\002id*x\n\017ContributorKin" +
-      "d\022 \n\034CONTRIBUTOR_KIND_UNSPECIFIED\020\000\022%\n!C" +
-      "ONTRIBUTOR_KIND_ETHEREUM_ADDRESS\020\001\022\034\n\030CO" +
-      "NTRIBUTOR_KIND_ACCOUNT\020\002B\243\001\n\030io.modelwir" +
-      "e.registry.v1B\021RegistrationProtoP\001\242\002\003MRX" +
-      "\252\002\025Modelwire.Registry.V1\312\002\025Modelwire\\Reg" +
-      "istry\\V1\342\002!Modelwire\\Registry\\V1\\GPBMeta" +
-      "data\352\002\027Modelwire::Registry::V1b\006proto3"
+      "uf/timestamp.proto\032\"modelwire/access/v1/" +
+      "identity.proto\032\'modelwire/registry/v1/im" +
+      "provement.proto\032&modelwire/registry/v1/m" +
+      "odel_info.proto\032)modelwire/registry/v1/m" +
+      "odel_version.proto\032(modelwire/registry/v" +
+      "1/site_binding.proto\"\336\006\n\014Registration\022,\n" +
+      "\017registration_id\030\001 \001(\tH\000R\016registrationId" +
+      "\210\001\001\022\031\n\010model_id\030\002 \001(\tR\007modelId\022\035\n\nmodel_" +
+      "name\030\003 \001(\tR\tmodelName\022\030\n\007version\030\004 \001(\tR\007" +
+      "version\022\"\n\nmodel_type\030\005 \001(\tH\001R\tmodelType" +
+      "\210\001\001\022$\n\013is_baseline\030\006 \001(\010H\002R\nisBaseline\210\001" +
+      "\001\022\032\n\006run_id\030\007 \001(\tH\003R\005runId\210\001\001\022G\n\021registr" +
+      "ation_time\030\010 \001(\0132\032.google.protobuf.Times" +
+      "tampR\020registrationTime\022?\n\nmodel_info\030\t \001" +
+      "(\0132 .modelwire.registry.v1.ModelInfoR\tmo" +
+      "delInfo\022H\n\rmodel_version\030\n \001(\0132#.modelwi" +
+      "re.registry.v1.ModelVersionR\014modelVersio" +
+      "n\022;\n\010baseline\030\013 \001(\0132\037.modelwire.registry" +
+      ".v1.BaselineR\010baseline\022D\n\013contributor\030\014 " +
+      "\001(\0132\".modelwire.registry.v1.ContributorR" +
+      "\013contributor\022F\n\014improvements\030\r \003(\0132\".mod" +
+      "elwire.registry.v1.ImprovementR\014improvem" +
+      "ents\022E\n\014site_binding\030\016 \001(\0132\".modelwire.r" +
+      "egistry.v1.SiteBindingR\013siteBinding\022B\n\rr" +
+      "egistered_by\030\017 \001(\0132\035.modelwire.access.v1" +
+      ".IdentityR\014registeredByB\022\n\020_registration" +
+      "_idB\r\n\013_model_typeB\016\n\014_is_baselineB\t\n\007_r" +
+      "un_id\"D\n\010Baseline\022\031\n\010model_id\030\001 \001(\tR\007mod" +
+      "elId\022\035\n\nmodel_uuid\030\002 \001(\tR\tmodelUuid\"Y\n\013C" +
+      "ontributor\022:\n\004kind\030\001 \001(\0162&.modelwire.reg" +
+      "istry.v1.ContributorKindR\004kind\022\016\n\002id\030\002 \001" +
+      "(\tR\002id*x\n\017ContributorKind\022 \n\034CONTRIBUTOR" +
+      "_KIND_UNSPECIFIED\020\000\022%\n!CONTRIBUTOR_KIND_" +
+      "ETHEREUM_ADDRESS\020\001\022\034\n\030CONTRIBUTOR_KIND_A" +
+      "CCOUNT\020\002B\243\001\n\030io.modelwire.registry.v1B\021R" +
+      "egistrationProtoP\001\242\002\003MRX\252\002\025Modelwire.Reg" +
+      "istry.V1\312\002\025Modelwire\\Registry\\V1\342\002!Model" +
+      "wire\\Registry\\V1\\GPBMetadata\352\002\027Modelwire" +
+      "::Registry::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
         new com.google.protobuf.Descriptors.FileDescriptor[] {
           com.google.protobuf.TimestampProto.getDescriptor(),
+          io.modelwire.access.v1.IdentityProto.getDescriptor(),
           io.modelwire.registry.v1.ImprovementProto.getDescriptor(),
           io.modelwire.registry.v1.ModelInfoProto.getDescriptor(),
           io.modelwire.registry.v1.ModelVersionProto.getDescriptor(),
@@ -103,7 +107,7 @@ public final class RegistrationProto extends com.google.protobuf.GeneratedFile {
     internal_static_modelwire_registry_v1_Registration_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_modelwire_registry_v1_Registration_descriptor,
-        new java.lang.String[] { "RegistrationId", "ModelId", "ModelName", "Version", "ModelType", "IsBaseline", "RunId", "RegistrationTime", "ModelInfo", "ModelVersion", "Baseline", "Contributor", "Improvements", "SiteBinding", });
+        new java.lang.String[] { "RegistrationId", "ModelId", "ModelName", "Version", "ModelType", "IsBaseline", "RunId", "RegistrationTime", "ModelInfo", "ModelVersion", "Baseline", "Contributor", "Improvements", "SiteBinding", "RegisteredBy", });
     internal_static_modelwire_registry_v1_Baseline_descriptor =
       getDescriptor().getMessageType(1);
     internal_static_modelwire_registry_v1_Baseline_fieldAccessorTable = new
@@ -118,6 +122,7 @@ public final class RegistrationProto extends com.google.protobuf.GeneratedFile {
         new java.lang.String[] { "Kind", "Id", });
     descriptor.resolveAllFeaturesImmutable();
     com.google.protobuf.TimestampProto.getDescriptor();
+    io.modelwire.access.v1.IdentityProto.getDescriptor();
     io.modelwire.registry.v1.ImprovementProto.getDescriptor();
     io.modelwire.registry.v1.ModelInfoProto.getDescriptor();
     io.modelwire.registry.v1.ModelVersionProto.getDescriptor();

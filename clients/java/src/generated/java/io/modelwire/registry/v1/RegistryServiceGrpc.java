@@ -5,7 +5,12 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
 /**
  * <pre>
  * Registers models in MLflow and looks them up.
- * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+ * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+ * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+ * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+ * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+ * does not know one goes by the code.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -782,7 +787,12 @@ public final class RegistryServiceGrpc {
   /**
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public interface AsyncService {
@@ -798,7 +808,8 @@ public final class RegistryServiceGrpc {
      * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
      * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
      * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+     * MLFLOW_CREDENTIALS.
      * </pre>
      */
     default void registerBaseline(io.modelwire.registry.v1.RegisterBaselineRequest request,
@@ -860,8 +871,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List registered models.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     default void listModels(io.modelwire.registry.v1.ListModelsRequest request,
@@ -872,8 +882,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List model versions, of one registered model or of any.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     default void listModelVersions(io.modelwire.registry.v1.ListModelVersionsRequest request,
@@ -897,8 +906,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List what each contributor added to each metric.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     default void listContributions(io.modelwire.registry.v1.ListContributionsRequest request,
@@ -1011,7 +1019,7 @@ public final class RegistryServiceGrpc {
      * <pre>
      * Compare a signature with the one that it is to take the place of: whether callers of
      * the old one can call the new one, and each difference.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
      */
@@ -1029,8 +1037,8 @@ public final class RegistryServiceGrpc {
      * sends the rest. An upload may be sent by several calls, at once too, each with files of its
      * own. A file that was announced keeps its size and digest; sent again, it is replaced.
      * An upload that is not registered is deleted when it expires, with all that was made for it.
-     * Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     default io.grpc.stub.StreamObserver<io.modelwire.registry.v1.UploadPackageRequest> uploadPackage(
@@ -1040,7 +1048,7 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Get what is stored of an upload.
+     * Get what is stored of an upload, until it is registered.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
      * </pre>
      */
@@ -1051,7 +1059,8 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Delete an upload with all that was made for it, before it expires.
+     * Delete an upload with all that was made for it, before it expires. One that is deleted already
+     * is UPLOAD_NOT_FOUND.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
@@ -1066,9 +1075,10 @@ public final class RegistryServiceGrpc {
      * Download the files of a model version.
      * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
      * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-     * its `file_end`: a file without its `file_end` is not to be used.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+     * its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+     * any more ends it with MLFLOW_REFUSED.
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     default void downloadPackage(io.modelwire.registry.v1.DownloadPackageRequest request,
@@ -1081,7 +1091,12 @@ public final class RegistryServiceGrpc {
    * Base class for the server implementation of the service RegistryService.
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public static abstract class RegistryServiceImplBase
@@ -1096,7 +1111,12 @@ public final class RegistryServiceGrpc {
    * A stub to allow clients to do asynchronous rpc calls to service RegistryService.
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public static final class RegistryServiceStub
@@ -1123,7 +1143,8 @@ public final class RegistryServiceGrpc {
      * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
      * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
      * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+     * MLFLOW_CREDENTIALS.
      * </pre>
      */
     public void registerBaseline(io.modelwire.registry.v1.RegisterBaselineRequest request,
@@ -1190,8 +1211,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List registered models.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public void listModels(io.modelwire.registry.v1.ListModelsRequest request,
@@ -1203,8 +1223,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List model versions, of one registered model or of any.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public void listModelVersions(io.modelwire.registry.v1.ListModelVersionsRequest request,
@@ -1230,8 +1249,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List what each contributor added to each metric.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public void listContributions(io.modelwire.registry.v1.ListContributionsRequest request,
@@ -1353,7 +1371,7 @@ public final class RegistryServiceGrpc {
      * <pre>
      * Compare a signature with the one that it is to take the place of: whether callers of
      * the old one can call the new one, and each difference.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
      */
@@ -1372,8 +1390,8 @@ public final class RegistryServiceGrpc {
      * sends the rest. An upload may be sent by several calls, at once too, each with files of its
      * own. A file that was announced keeps its size and digest; sent again, it is replaced.
      * An upload that is not registered is deleted when it expires, with all that was made for it.
-     * Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     public io.grpc.stub.StreamObserver<io.modelwire.registry.v1.UploadPackageRequest> uploadPackage(
@@ -1384,7 +1402,7 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Get what is stored of an upload.
+     * Get what is stored of an upload, until it is registered.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
      * </pre>
      */
@@ -1396,7 +1414,8 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Delete an upload with all that was made for it, before it expires.
+     * Delete an upload with all that was made for it, before it expires. One that is deleted already
+     * is UPLOAD_NOT_FOUND.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
@@ -1412,9 +1431,10 @@ public final class RegistryServiceGrpc {
      * Download the files of a model version.
      * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
      * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-     * its `file_end`: a file without its `file_end` is not to be used.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+     * its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+     * any more ends it with MLFLOW_REFUSED.
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     public void downloadPackage(io.modelwire.registry.v1.DownloadPackageRequest request,
@@ -1428,7 +1448,12 @@ public final class RegistryServiceGrpc {
    * A stub to allow clients to do synchronous rpc calls to service RegistryService.
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public static final class RegistryServiceBlockingV2Stub
@@ -1455,7 +1480,8 @@ public final class RegistryServiceGrpc {
      * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
      * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
      * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+     * MLFLOW_CREDENTIALS.
      * </pre>
      */
     public io.modelwire.registry.v1.RegisterBaselineResponse registerBaseline(io.modelwire.registry.v1.RegisterBaselineRequest request) throws io.grpc.StatusException {
@@ -1517,8 +1543,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List registered models.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListModelsResponse listModels(io.modelwire.registry.v1.ListModelsRequest request) throws io.grpc.StatusException {
@@ -1529,8 +1554,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List model versions, of one registered model or of any.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListModelVersionsResponse listModelVersions(io.modelwire.registry.v1.ListModelVersionsRequest request) throws io.grpc.StatusException {
@@ -1554,8 +1578,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List what each contributor added to each metric.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListContributionsResponse listContributions(io.modelwire.registry.v1.ListContributionsRequest request) throws io.grpc.StatusException {
@@ -1668,7 +1691,7 @@ public final class RegistryServiceGrpc {
      * <pre>
      * Compare a signature with the one that it is to take the place of: whether callers of
      * the old one can call the new one, and each difference.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
      */
@@ -1686,8 +1709,8 @@ public final class RegistryServiceGrpc {
      * sends the rest. An upload may be sent by several calls, at once too, each with files of its
      * own. A file that was announced keeps its size and digest; sent again, it is replaced.
      * An upload that is not registered is deleted when it expires, with all that was made for it.
-     * Errors: INVALID_FIELD, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND where it is deleted meanwhile, UPLOAD_NOT_OPEN,
+     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     @io.grpc.ExperimentalApi("https://github.com/grpc/grpc-java/issues/10918")
@@ -1699,7 +1722,7 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Get what is stored of an upload.
+     * Get what is stored of an upload, until it is registered.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
      * </pre>
      */
@@ -1710,7 +1733,8 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Delete an upload with all that was made for it, before it expires.
+     * Delete an upload with all that was made for it, before it expires. One that is deleted already
+     * is UPLOAD_NOT_FOUND.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
@@ -1725,9 +1749,10 @@ public final class RegistryServiceGrpc {
      * Download the files of a model version.
      * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
      * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-     * its `file_end`: a file without its `file_end` is not to be used.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+     * its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+     * any more ends it with MLFLOW_REFUSED.
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     @io.grpc.ExperimentalApi("https://github.com/grpc/grpc-java/issues/10918")
@@ -1742,7 +1767,12 @@ public final class RegistryServiceGrpc {
    * A stub to allow clients to do limited synchronous rpc calls to service RegistryService.
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public static final class RegistryServiceBlockingStub
@@ -1769,7 +1799,8 @@ public final class RegistryServiceGrpc {
      * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
      * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
      * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+     * MLFLOW_CREDENTIALS.
      * </pre>
      */
     public io.modelwire.registry.v1.RegisterBaselineResponse registerBaseline(io.modelwire.registry.v1.RegisterBaselineRequest request) {
@@ -1831,8 +1862,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List registered models.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListModelsResponse listModels(io.modelwire.registry.v1.ListModelsRequest request) {
@@ -1843,8 +1873,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List model versions, of one registered model or of any.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListModelVersionsResponse listModelVersions(io.modelwire.registry.v1.ListModelVersionsRequest request) {
@@ -1868,8 +1897,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List what each contributor added to each metric.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public io.modelwire.registry.v1.ListContributionsResponse listContributions(io.modelwire.registry.v1.ListContributionsRequest request) {
@@ -1982,7 +2010,7 @@ public final class RegistryServiceGrpc {
      * <pre>
      * Compare a signature with the one that it is to take the place of: whether callers of
      * the old one can call the new one, and each difference.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
      */
@@ -1993,7 +2021,7 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Get what is stored of an upload.
+     * Get what is stored of an upload, until it is registered.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
      * </pre>
      */
@@ -2004,7 +2032,8 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Delete an upload with all that was made for it, before it expires.
+     * Delete an upload with all that was made for it, before it expires. One that is deleted already
+     * is UPLOAD_NOT_FOUND.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
@@ -2019,9 +2048,10 @@ public final class RegistryServiceGrpc {
      * Download the files of a model version.
      * First comes `start`, then each file: `file`, its chunks, `file_end`. A file that is not
      * what was recorded when it was registered ends the call with DIGEST_MISMATCH in place of
-     * its `file_end`: a file without its `file_end` is not to be used.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
-     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
+     * its `file_end`: a file without its `file_end` is not to be used. One that MLflow does not have
+     * any more ends it with MLFLOW_REFUSED.
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH, MLFLOW_UNAVAILABLE,
+     * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
      * </pre>
      */
     public java.util.Iterator<io.modelwire.registry.v1.DownloadPackageResponse> downloadPackage(
@@ -2035,7 +2065,12 @@ public final class RegistryServiceGrpc {
    * A stub to allow clients to do ListenableFuture-style rpc calls to service RegistryService.
    * <pre>
    * Registers models in MLflow and looks them up.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of ErrorReason. Beside those
+   * that it lists, any can end with MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY,
+   * CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED, SHUTTING_DOWN or INTERNAL, one that lists
+   * MLFLOW_UNAVAILABLE with MLFLOW_REFUSED, and where authentication is on, with those that
+   * modelwire.access.v1.AccessService names. New reasons come with new versions of Modelwire: whoever
+   * does not know one goes by the code.
    * </pre>
    */
   public static final class RegistryServiceFutureStub
@@ -2062,7 +2097,8 @@ public final class RegistryServiceGrpc {
      * Errors: INVALID_FIELD, REQUEST_ID_REUSED, REGISTRATION_IN_PROGRESS,
      * SOURCE_NOT_FOUND, SOURCE_NOT_REGISTRABLE, SIGNATURE_INCOMPATIBLE, MODEL_NOT_FOUND,
      * UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, UPLOAD_INCOMPLETE, PACKAGE_SIGNATURE_INVALID,
-     * MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED, MLFLOW_CREDENTIALS.
+     * INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER, MLFLOW_REFUSED,
+     * MLFLOW_CREDENTIALS.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.modelwire.registry.v1.RegisterBaselineResponse> registerBaseline(
@@ -2129,8 +2165,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List registered models.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.modelwire.registry.v1.ListModelsResponse> listModels(
@@ -2142,8 +2177,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List model versions, of one registered model or of any.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.modelwire.registry.v1.ListModelVersionsResponse> listModelVersions(
@@ -2169,8 +2203,7 @@ public final class RegistryServiceGrpc {
     /**
      * <pre>
      * List what each contributor added to each metric.
-     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE, MLFLOW_UNEXPECTED_ANSWER,
-     * MLFLOW_CREDENTIALS.
+     * Errors: INVALID_FIELD, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.modelwire.registry.v1.ListContributionsResponse> listContributions(
@@ -2292,7 +2325,7 @@ public final class RegistryServiceGrpc {
      * <pre>
      * Compare a signature with the one that it is to take the place of: whether callers of
      * the old one can call the new one, and each difference.
-     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, MLFLOW_UNAVAILABLE,
+     * Errors: INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>
      */
@@ -2304,7 +2337,7 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Get what is stored of an upload.
+     * Get what is stored of an upload, until it is registered.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN.
      * </pre>
      */
@@ -2316,7 +2349,8 @@ public final class RegistryServiceGrpc {
 
     /**
      * <pre>
-     * Delete an upload with all that was made for it, before it expires.
+     * Delete an upload with all that was made for it, before it expires. One that is deleted already
+     * is UPLOAD_NOT_FOUND.
      * Errors: INVALID_FIELD, UPLOAD_NOT_FOUND, UPLOAD_NOT_OPEN, MLFLOW_UNAVAILABLE,
      * MLFLOW_UNEXPECTED_ANSWER, MLFLOW_CREDENTIALS.
      * </pre>

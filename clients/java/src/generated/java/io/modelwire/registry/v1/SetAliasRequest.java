@@ -158,7 +158,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object version_ = "";
   /**
    * <pre>
-   * Version that it is to point to.
+   * Version that it is to point to: a decimal number as text.
    * </pre>
    *
    * <code>string version = 3 [json_name = "version"];</code>
@@ -179,7 +179,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Version that it is to point to.
+   * Version that it is to point to: a decimal number as text.
    * </pre>
    *
    * <code>string version = 3 [json_name = "version"];</code>
@@ -837,7 +837,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object version_ = "";
     /**
      * <pre>
-     * Version that it is to point to.
+     * Version that it is to point to: a decimal number as text.
      * </pre>
      *
      * <code>string version = 3 [json_name = "version"];</code>
@@ -857,7 +857,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Version that it is to point to.
+     * Version that it is to point to: a decimal number as text.
      * </pre>
      *
      * <code>string version = 3 [json_name = "version"];</code>
@@ -878,7 +878,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Version that it is to point to.
+     * Version that it is to point to: a decimal number as text.
      * </pre>
      *
      * <code>string version = 3 [json_name = "version"];</code>
@@ -895,7 +895,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Version that it is to point to.
+     * Version that it is to point to: a decimal number as text.
      * </pre>
      *
      * <code>string version = 3 [json_name = "version"];</code>
@@ -909,7 +909,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Version that it is to point to.
+     * Version that it is to point to: a decimal number as text.
      * </pre>
      *
      * <code>string version = 3 [json_name = "version"];</code>

@@ -54,7 +54,7 @@ public interface SetAliasRequestOrBuilder extends
 
   /**
    * <pre>
-   * Version that it is to point to.
+   * Version that it is to point to: a decimal number as text.
    * </pre>
    *
    * <code>string version = 3 [json_name = "version"];</code>
@@ -63,7 +63,7 @@ public interface SetAliasRequestOrBuilder extends
   java.lang.String getVersion();
   /**
    * <pre>
-   * Version that it is to point to.
+   * Version that it is to point to: a decimal number as text.
    * </pre>
    *
    * <code>string version = 3 [json_name = "version"];</code>

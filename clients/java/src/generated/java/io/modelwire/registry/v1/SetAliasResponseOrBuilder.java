@@ -39,7 +39,7 @@ public interface SetAliasResponseOrBuilder extends
 
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>
@@ -48,7 +48,7 @@ public interface SetAliasResponseOrBuilder extends
   java.lang.String getConsistencyToken();
   /**
    * <pre>
-   * For reads that must have this change in them.
+   * For reads that must have this change in them. Never empty.
    * </pre>
    *
    * <code>string consistency_token = 2 [json_name = "consistencyToken"];</code>

@@ -70,7 +70,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelVersionRef ref_;
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -82,7 +82,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -94,7 +94,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The model version.
+   * The model version. Must be set.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -686,7 +686,7 @@ java.lang.String defaultValue) {
         io.modelwire.registry.v1.ModelVersionRef, io.modelwire.registry.v1.ModelVersionRef.Builder, io.modelwire.registry.v1.ModelVersionRefOrBuilder> refBuilder_;
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -697,7 +697,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -712,7 +712,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -730,7 +730,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -748,7 +748,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -773,7 +773,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -790,7 +790,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -802,7 +802,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>
@@ -817,7 +817,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * The model version.
+     * The model version. Must be set.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelVersionRef ref = 1 [json_name = "ref"];</code>

@@ -60,7 +60,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object key_ = "";
   /**
    * <pre>
-   * Key of the tag.
+   * Key of the tag. Must not be empty.
    * </pre>
    *
    * <code>string key = 1 [json_name = "key"];</code>
@@ -81,7 +81,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Key of the tag.
+   * Key of the tag. Must not be empty.
    * </pre>
    *
    * <code>string key = 1 [json_name = "key"];</code>
@@ -496,7 +496,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object key_ = "";
     /**
      * <pre>
-     * Key of the tag.
+     * Key of the tag. Must not be empty.
      * </pre>
      *
      * <code>string key = 1 [json_name = "key"];</code>
@@ -516,7 +516,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Key of the tag.
+     * Key of the tag. Must not be empty.
      * </pre>
      *
      * <code>string key = 1 [json_name = "key"];</code>
@@ -537,7 +537,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Key of the tag.
+     * Key of the tag. Must not be empty.
      * </pre>
      *
      * <code>string key = 1 [json_name = "key"];</code>
@@ -554,7 +554,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Key of the tag.
+     * Key of the tag. Must not be empty.
      * </pre>
      *
      * <code>string key = 1 [json_name = "key"];</code>
@@ -568,7 +568,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Key of the tag.
+     * Key of the tag. Must not be empty.
      * </pre>
      *
      * <code>string key = 1 [json_name = "key"];</code>

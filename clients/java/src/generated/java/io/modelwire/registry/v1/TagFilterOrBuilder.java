@@ -12,7 +12,7 @@ public interface TagFilterOrBuilder extends
 
   /**
    * <pre>
-   * Key of the tag.
+   * Key of the tag. Must not be empty.
    * </pre>
    *
    * <code>string key = 1 [json_name = "key"];</code>
@@ -21,7 +21,7 @@ public interface TagFilterOrBuilder extends
   java.lang.String getKey();
   /**
    * <pre>
-   * Key of the tag.
+   * Key of the tag. Must not be empty.
    * </pre>
    *
    * <code>string key = 1 [json_name = "key"];</code>

@@ -8,6 +8,9 @@ package io.modelwire.registry.v1;
 /**
  * <pre>
  * A package that is being uploaded, file by file, to where the registration leaves it.
+ *
+ * Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+ * others there is none with its id, to send to, read, delete or register.
  * </pre>
  *
  * Protobuf type {@code modelwire.registry.v1.Upload}
@@ -110,7 +113,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-   * once it is registered.
+   * once it is registered. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -132,7 +135,7 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-   * once it is registered.
+   * once it is registered. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -158,7 +161,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object runId_ = "";
   /**
    * <pre>
-   * Run that the model belongs to.
+   * Run that the model belongs to. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -179,7 +182,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Run that the model belongs to.
+   * Run that the model belongs to. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -516,6 +519,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A package that is being uploaded, file by file, to where the registration leaves it.
+   *
+   * Where callers must be known it is for whoever began it, and for those with SCOPE_ADMIN: for
+   * others there is none with its id, to send to, read, delete or register.
    * </pre>
    *
    * Protobuf type {@code modelwire.registry.v1.Upload}
@@ -866,7 +872,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-     * once it is registered.
+     * once it is registered. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -887,7 +893,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-     * once it is registered.
+     * once it is registered. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -909,7 +915,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-     * once it is registered.
+     * once it is registered. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -927,7 +933,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-     * once it is registered.
+     * once it is registered. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -942,7 +948,7 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-     * once it is registered.
+     * once it is registered. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -962,7 +968,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object runId_ = "";
     /**
      * <pre>
-     * Run that the model belongs to.
+     * Run that the model belongs to. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -982,7 +988,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Run that the model belongs to.
+     * Run that the model belongs to. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -1003,7 +1009,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Run that the model belongs to.
+     * Run that the model belongs to. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -1020,7 +1026,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Run that the model belongs to.
+     * Run that the model belongs to. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -1034,7 +1040,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Run that the model belongs to.
+     * Run that the model belongs to. Empty while the first call has not made it yet.
      * </pre>
      *
      * <code>string run_id = 3 [json_name = "runId"];</code>

@@ -106,7 +106,8 @@ private static final long serialVersionUID = 0L;
   private double sizeBytes_ = 0D;
   /**
    * <pre>
-   * Size in bytes: a whole number.
+   * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+   * message.
    * </pre>
    *
    * <code>double size_bytes = 2 [json_name = "sizeBytes"];</code>
@@ -668,7 +669,8 @@ private static final long serialVersionUID = 0L;
     private double sizeBytes_ ;
     /**
      * <pre>
-     * Size in bytes: a whole number.
+     * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+     * message.
      * </pre>
      *
      * <code>double size_bytes = 2 [json_name = "sizeBytes"];</code>
@@ -680,7 +682,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Size in bytes: a whole number.
+     * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+     * message.
      * </pre>
      *
      * <code>double size_bytes = 2 [json_name = "sizeBytes"];</code>
@@ -696,7 +699,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Size in bytes: a whole number.
+     * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+     * message.
      * </pre>
      *
      * <code>double size_bytes = 2 [json_name = "sizeBytes"];</code>

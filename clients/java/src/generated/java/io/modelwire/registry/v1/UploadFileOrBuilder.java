@@ -32,7 +32,8 @@ public interface UploadFileOrBuilder extends
 
   /**
    * <pre>
-   * Size in bytes: a whole number.
+   * Size in bytes: a whole number below 2^53. An `MLmodel` at the root may be as large as a
+   * message.
    * </pre>
    *
    * <code>double size_bytes = 2 [json_name = "sizeBytes"];</code>

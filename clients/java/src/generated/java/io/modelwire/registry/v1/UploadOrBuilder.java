@@ -33,7 +33,7 @@ public interface UploadOrBuilder extends
   /**
    * <pre>
    * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-   * once it is registered.
+   * once it is registered. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -43,7 +43,7 @@ public interface UploadOrBuilder extends
   /**
    * <pre>
    * MLflow's id of the logged model that the files go to, and `model_uuid` of the model
-   * once it is registered.
+   * once it is registered. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string model_uuid = 2 [json_name = "modelUuid"];</code>
@@ -54,7 +54,7 @@ public interface UploadOrBuilder extends
 
   /**
    * <pre>
-   * Run that the model belongs to.
+   * Run that the model belongs to. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string run_id = 3 [json_name = "runId"];</code>
@@ -63,7 +63,7 @@ public interface UploadOrBuilder extends
   java.lang.String getRunId();
   /**
    * <pre>
-   * Run that the model belongs to.
+   * Run that the model belongs to. Empty while the first call has not made it yet.
    * </pre>
    *
    * <code>string run_id = 3 [json_name = "runId"];</code>

@@ -109,8 +109,9 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object name_ = "";
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -122,8 +123,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -144,8 +146,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -171,8 +174,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object experimentName_ = "";
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -184,8 +187,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -206,8 +209,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -233,7 +236,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object runId_ = "";
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -245,7 +249,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -266,7 +271,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -774,8 +780,9 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object name_ = "";
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -786,8 +793,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -807,8 +815,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -829,8 +838,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -847,8 +857,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -862,8 +873,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-     * Unset: `model`. It says nothing of the name that the model is registered under.
+     * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+     * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+     * says nothing of the name that the model is registered under.
      * </pre>
      *
      * <code>optional string name = 2 [json_name = "name"];</code>
@@ -883,8 +895,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object experimentName_ = "";
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -895,8 +907,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -916,8 +928,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -938,8 +950,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -956,8 +968,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -971,8 +983,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-     * the server was started with. Only without a `run_id`.
+     * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+     * Unset: the one that the server was started with. Only without a `run_id`.
      * </pre>
      *
      * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -992,7 +1004,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object runId_ = "";
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -1003,7 +1016,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -1023,7 +1037,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -1044,7 +1059,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -1061,7 +1077,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -1075,7 +1092,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+     * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+     * Unset: the upload makes a run.
      * </pre>
      *
      * <code>optional string run_id = 4 [json_name = "runId"];</code>

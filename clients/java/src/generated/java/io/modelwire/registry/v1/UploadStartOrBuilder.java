@@ -32,8 +32,9 @@ public interface UploadStartOrBuilder extends
 
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -42,8 +43,9 @@ public interface UploadStartOrBuilder extends
   boolean hasName();
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -52,8 +54,9 @@ public interface UploadStartOrBuilder extends
   java.lang.String getName();
   /**
    * <pre>
-   * Name of the logged model, which MLflow does not change any more: 1 to 256 characters.
-   * Unset: `model`. It says nothing of the name that the model is registered under.
+   * Name of the logged model, which MLflow does not change any more: as that of a registered model.
+   * MLflow takes no `.`, `%`, `"` and `'` there, and gets `-` in their place. Unset: `model`. It
+   * says nothing of the name that the model is registered under.
    * </pre>
    *
    * <code>optional string name = 2 [json_name = "name"];</code>
@@ -64,8 +67,8 @@ public interface UploadStartOrBuilder extends
 
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -74,8 +77,8 @@ public interface UploadStartOrBuilder extends
   boolean hasExperimentName();
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -84,8 +87,8 @@ public interface UploadStartOrBuilder extends
   java.lang.String getExperimentName();
   /**
    * <pre>
-   * Experiment that the model goes to. It is made where it does not exist. Unset: the one that
-   * the server was started with. Only without a `run_id`.
+   * Experiment that the model goes to: 1 to 500 characters. It is made where it does not exist.
+   * Unset: the one that the server was started with. Only without a `run_id`.
    * </pre>
    *
    * <code>optional string experiment_name = 3 [json_name = "experimentName"];</code>
@@ -96,7 +99,8 @@ public interface UploadStartOrBuilder extends
 
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -105,7 +109,8 @@ public interface UploadStartOrBuilder extends
   boolean hasRunId();
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>
@@ -114,7 +119,8 @@ public interface UploadStartOrBuilder extends
   java.lang.String getRunId();
   /**
    * <pre>
-   * A run that is there already and that the model belongs to. Unset: the upload makes a run.
+   * A run that is there already and that the model belongs to: 32 hexadecimal digits in lower case.
+   * Unset: the upload makes a run.
    * </pre>
    *
    * <code>optional string run_id = 4 [json_name = "runId"];</code>

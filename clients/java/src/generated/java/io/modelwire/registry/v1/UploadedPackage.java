@@ -59,7 +59,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object uploadId_ = "";
   /**
    * <pre>
-   * Id of the upload. Every file that was announced must be whole.
+   * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+   * among them that the server writes beside.
    * </pre>
    *
    * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -80,7 +81,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Id of the upload. Every file that was announced must be whole.
+   * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+   * among them that the server writes beside.
    * </pre>
    *
    * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -487,7 +489,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object uploadId_ = "";
     /**
      * <pre>
-     * Id of the upload. Every file that was announced must be whole.
+     * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+     * among them that the server writes beside.
      * </pre>
      *
      * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -507,7 +510,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Id of the upload. Every file that was announced must be whole.
+     * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+     * among them that the server writes beside.
      * </pre>
      *
      * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -528,7 +532,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Id of the upload. Every file that was announced must be whole.
+     * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+     * among them that the server writes beside.
      * </pre>
      *
      * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -545,7 +550,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Id of the upload. Every file that was announced must be whole.
+     * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+     * among them that the server writes beside.
      * </pre>
      *
      * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -559,7 +565,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Id of the upload. Every file that was announced must be whole.
+     * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+     * among them that the server writes beside.
      * </pre>
      *
      * <code>string upload_id = 1 [json_name = "uploadId"];</code>

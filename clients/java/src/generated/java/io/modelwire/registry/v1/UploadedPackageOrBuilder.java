@@ -12,7 +12,8 @@ public interface UploadedPackageOrBuilder extends
 
   /**
    * <pre>
-   * Id of the upload. Every file that was announced must be whole.
+   * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+   * among them that the server writes beside.
    * </pre>
    *
    * <code>string upload_id = 1 [json_name = "uploadId"];</code>
@@ -21,7 +22,8 @@ public interface UploadedPackageOrBuilder extends
   java.lang.String getUploadId();
   /**
    * <pre>
-   * Id of the upload. Every file that was announced must be whole.
+   * Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
+   * among them that the server writes beside.
    * </pre>
    *
    * <code>string upload_id = 1 [json_name = "uploadId"];</code>

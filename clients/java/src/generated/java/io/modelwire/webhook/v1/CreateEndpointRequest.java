@@ -66,8 +66,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -80,8 +81,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -103,8 +105,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -130,8 +133,9 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object url_ = "";
   /**
    * <pre>
-   * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-   * characters, without user name, password and fragment.
+   * URL that events are posted to: https, or http where the server was told to allow the address,
+   * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+   * without user name, password and fragment.
    * </pre>
    *
    * <code>string url = 2 [json_name = "url"];</code>
@@ -152,8 +156,9 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-   * characters, without user name, password and fragment.
+   * URL that events are posted to: https, or http where the server was told to allow the address,
+   * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+   * without user name, password and fragment.
    * </pre>
    *
    * <code>string url = 2 [json_name = "url"];</code>
@@ -966,8 +971,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -979,8 +985,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -1001,8 +1008,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -1024,8 +1032,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -1043,8 +1052,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -1059,8 +1069,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A UUID that the caller makes for this endpoint and sends again when it repeats the
-     * call: the same id with the same request gives the endpoint that was made first, the
-     * same id with another request is refused. Unset: the call cannot be repeated safely.
+     * call: the same id with the same request gives the endpoint that was made first, as it
+     * is now and with the secret that it has now; the same id with another request is refused.
+     * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
      * </pre>
      *
      * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -1080,8 +1091,9 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object url_ = "";
     /**
      * <pre>
-     * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-     * characters, without user name, password and fragment.
+     * URL that events are posted to: https, or http where the server was told to allow the address,
+     * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+     * without user name, password and fragment.
      * </pre>
      *
      * <code>string url = 2 [json_name = "url"];</code>
@@ -1101,8 +1113,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-     * characters, without user name, password and fragment.
+     * URL that events are posted to: https, or http where the server was told to allow the address,
+     * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+     * without user name, password and fragment.
      * </pre>
      *
      * <code>string url = 2 [json_name = "url"];</code>
@@ -1123,8 +1136,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-     * characters, without user name, password and fragment.
+     * URL that events are posted to: https, or http where the server was told to allow the address,
+     * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+     * without user name, password and fragment.
      * </pre>
      *
      * <code>string url = 2 [json_name = "url"];</code>
@@ -1141,8 +1155,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-     * characters, without user name, password and fragment.
+     * URL that events are posted to: https, or http where the server was told to allow the address,
+     * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+     * without user name, password and fragment.
      * </pre>
      *
      * <code>string url = 2 [json_name = "url"];</code>
@@ -1156,8 +1171,9 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-     * characters, without user name, password and fragment.
+     * URL that events are posted to: https, or http where the server was told to allow the address,
+     * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+     * without user name, password and fragment.
      * </pre>
      *
      * <code>string url = 2 [json_name = "url"];</code>

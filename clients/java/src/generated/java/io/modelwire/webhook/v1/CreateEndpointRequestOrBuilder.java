@@ -13,8 +13,9 @@ public interface CreateEndpointRequestOrBuilder extends
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -24,8 +25,9 @@ public interface CreateEndpointRequestOrBuilder extends
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -35,8 +37,9 @@ public interface CreateEndpointRequestOrBuilder extends
   /**
    * <pre>
    * A UUID that the caller makes for this endpoint and sends again when it repeats the
-   * call: the same id with the same request gives the endpoint that was made first, the
-   * same id with another request is refused. Unset: the call cannot be repeated safely.
+   * call: the same id with the same request gives the endpoint that was made first, as it
+   * is now and with the secret that it has now; the same id with another request is refused.
+   * Unset: the call cannot be repeated safely, although the RPC is declared idempotent.
    * </pre>
    *
    * <code>optional string request_id = 1 [json_name = "requestId"];</code>
@@ -47,8 +50,9 @@ public interface CreateEndpointRequestOrBuilder extends
 
   /**
    * <pre>
-   * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-   * characters, without user name, password and fragment.
+   * URL that events are posted to: https, or http where the server was told to allow the address,
+   * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+   * without user name, password and fragment.
    * </pre>
    *
    * <code>string url = 2 [json_name = "url"];</code>
@@ -57,8 +61,9 @@ public interface CreateEndpointRequestOrBuilder extends
   java.lang.String getUrl();
   /**
    * <pre>
-   * URL that events are posted to: https, or http on a loopback address. Up to 2,000
-   * characters, without user name, password and fragment.
+   * URL that events are posted to: https, or http where the server was told to allow the address,
+   * as one that itself listens on loopback alone allows those of loopback. Up to 2,000 characters,
+   * without user name, password and fragment.
    * </pre>
    *
    * <code>string url = 2 [json_name = "url"];</code>

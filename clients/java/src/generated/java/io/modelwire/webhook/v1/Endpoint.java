@@ -271,7 +271,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object disabledReason_ = "";
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -283,7 +283,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -304,7 +304,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1630,7 +1630,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object disabledReason_ = "";
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1641,7 +1641,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1661,7 +1661,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1682,7 +1682,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1699,7 +1699,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -1713,7 +1713,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Why the endpoint is disabled. Unset where it is enabled.
+     * Why the endpoint is disabled, in words. Unset where it is not.
      * </pre>
      *
      * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>

@@ -119,7 +119,7 @@ public interface EndpointOrBuilder extends
 
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -128,7 +128,7 @@ public interface EndpointOrBuilder extends
   boolean hasDisabledReason();
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>
@@ -137,7 +137,7 @@ public interface EndpointOrBuilder extends
   java.lang.String getDisabledReason();
   /**
    * <pre>
-   * Why the endpoint is disabled. Unset where it is enabled.
+   * Why the endpoint is disabled, in words. Unset where it is not.
    * </pre>
    *
    * <code>optional string disabled_reason = 6 [json_name = "disabledReason"];</code>

@@ -78,7 +78,8 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object pageToken_ = "";
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+   * first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -99,7 +100,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+   * first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -807,7 +809,8 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object pageToken_ = "";
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+     * first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -827,7 +830,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+     * first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -848,7 +852,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+     * first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -865,7 +870,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+     * first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -879,7 +885,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * `next_page_token` of the page before. Empty for the first page.
+     * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+     * first page.
      * </pre>
      *
      * <code>string page_token = 2 [json_name = "pageToken"];</code>

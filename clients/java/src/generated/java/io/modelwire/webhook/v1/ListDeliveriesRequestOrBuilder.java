@@ -22,7 +22,8 @@ public interface ListDeliveriesRequestOrBuilder extends
 
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+   * first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>
@@ -31,7 +32,8 @@ public interface ListDeliveriesRequestOrBuilder extends
   java.lang.String getPageToken();
   /**
    * <pre>
-   * `next_page_token` of the page before. Empty for the first page.
+   * `next_page_token` of the page before, which goes on with the same filters only. Empty for the
+   * first page.
    * </pre>
    *
    * <code>string page_token = 2 [json_name = "pageToken"];</code>

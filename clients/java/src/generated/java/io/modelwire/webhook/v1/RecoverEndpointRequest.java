@@ -143,7 +143,8 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp untilTime_;
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -155,7 +156,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -167,7 +169,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -852,7 +855,8 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> untilTimeBuilder_;
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -863,7 +867,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -878,7 +883,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -896,7 +902,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -914,7 +921,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -939,7 +947,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -956,7 +965,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -968,7 +978,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -983,7 +994,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only events that were committed before. Unset: all since then.
+     * Only events that were committed before this time, which is later than `since_time`. Unset: all
+     * since then.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>

@@ -59,7 +59,8 @@ public interface RecoverEndpointRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -68,7 +69,8 @@ public interface RecoverEndpointRequestOrBuilder extends
   boolean hasUntilTime();
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>
@@ -77,7 +79,8 @@ public interface RecoverEndpointRequestOrBuilder extends
   com.google.protobuf.Timestamp getUntilTime();
   /**
    * <pre>
-   * Only events that were committed before. Unset: all since then.
+   * Only events that were committed before this time, which is later than `since_time`. Unset: all
+   * since then.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until_time = 3 [json_name = "untilTime"];</code>

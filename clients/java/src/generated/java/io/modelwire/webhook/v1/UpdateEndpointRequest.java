@@ -7,7 +7,7 @@ package io.modelwire.webhook.v1;
 
 /**
  * <pre>
- * What to change of an endpoint.
+ * What to change of an endpoint: one field at least. Another format is another endpoint.
  * </pre>
  *
  * Protobuf type {@code modelwire.webhook.v1.UpdateEndpointRequest}
@@ -607,7 +607,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What to change of an endpoint.
+   * What to change of an endpoint: one field at least. Another format is another endpoint.
    * </pre>
    *
    * Protobuf type {@code modelwire.webhook.v1.UpdateEndpointRequest}

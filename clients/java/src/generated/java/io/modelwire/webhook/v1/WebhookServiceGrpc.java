@@ -5,8 +5,11 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
 /**
  * <pre>
  * Says where events are sent, and shows what became of them.
- * Every error carries a `google.rpc.ErrorInfo` with a reason of
- * modelwire.registry.v1.ErrorReason.
+ * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+ * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+ * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+ * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+ * modelwire.access.v1.AccessService names.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -492,8 +495,11 @@ public final class WebhookServiceGrpc {
   /**
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public interface AsyncService {
@@ -549,7 +555,7 @@ public final class WebhookServiceGrpc {
     /**
      * <pre>
      * Delete an endpoint, with its deliveries. What is being sent at that moment may
-     * still arrive.
+     * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
      * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
      * </pre>
      */
@@ -661,8 +667,11 @@ public final class WebhookServiceGrpc {
    * Base class for the server implementation of the service WebhookService.
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static abstract class WebhookServiceImplBase
@@ -677,8 +686,11 @@ public final class WebhookServiceGrpc {
    * A stub to allow clients to do asynchronous rpc calls to service WebhookService.
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class WebhookServiceStub
@@ -749,7 +761,7 @@ public final class WebhookServiceGrpc {
     /**
      * <pre>
      * Delete an endpoint, with its deliveries. What is being sent at that moment may
-     * still arrive.
+     * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
      * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
      * </pre>
      */
@@ -870,8 +882,11 @@ public final class WebhookServiceGrpc {
    * A stub to allow clients to do synchronous rpc calls to service WebhookService.
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class WebhookServiceBlockingV2Stub
@@ -938,7 +953,7 @@ public final class WebhookServiceGrpc {
     /**
      * <pre>
      * Delete an endpoint, with its deliveries. What is being sent at that moment may
-     * still arrive.
+     * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
      * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
      * </pre>
      */
@@ -1050,8 +1065,11 @@ public final class WebhookServiceGrpc {
    * A stub to allow clients to do limited synchronous rpc calls to service WebhookService.
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class WebhookServiceBlockingStub
@@ -1118,7 +1136,7 @@ public final class WebhookServiceGrpc {
     /**
      * <pre>
      * Delete an endpoint, with its deliveries. What is being sent at that moment may
-     * still arrive.
+     * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
      * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
      * </pre>
      */
@@ -1230,8 +1248,11 @@ public final class WebhookServiceGrpc {
    * A stub to allow clients to do ListenableFuture-style rpc calls to service WebhookService.
    * <pre>
    * Says where events are sent, and shows what became of them.
-   * Every error carries a `google.rpc.ErrorInfo` with a reason of
-   * modelwire.registry.v1.ErrorReason.
+   * Every error of an RPC carries a `google.rpc.ErrorInfo` with a reason of
+   * modelwire.registry.v1.ErrorReason. Beside those that it lists, any can end with
+   * MALFORMED_MESSAGE, MESSAGE_TOO_LARGE, SERVER_BUSY, CALLER_TOO_SLOW, DATABASE_UNAVAILABLE, CALL_ENDED,
+   * SHUTTING_DOWN or INTERNAL, and where authentication is on with those that
+   * modelwire.access.v1.AccessService names.
    * </pre>
    */
   public static final class WebhookServiceFutureStub
@@ -1302,7 +1323,7 @@ public final class WebhookServiceGrpc {
     /**
      * <pre>
      * Delete an endpoint, with its deliveries. What is being sent at that moment may
-     * still arrive.
+     * still arrive. One that is deleted already is ENDPOINT_NOT_FOUND.
      * Errors: INVALID_FIELD, ENDPOINT_NOT_FOUND.
      * </pre>
      */
