@@ -17,6 +17,7 @@ import {
 import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 
 const tables = [
+  "api_keys",
   "attempts",
   "catalog_aliases",
   "catalog_improvements",
@@ -75,6 +76,8 @@ describeOnBothEngines((stores) => {
       "0005-discarded-registrations",
       "0006-catalog",
       "0007-event-log",
+      "0008-api-keys",
+      "0009-upload-owners",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { expressionBuilder, type Selectable } from "kysely";
-import type { CatalogModelTable, CatalogVersionTable, Database } from "./schema.ts";
+import type { CatalogModelTable, CatalogVersionTable } from "./catalog-tables.ts";
+import type { Database } from "./schema.ts";
 import type { Queryable } from "./store.ts";
 
 /** What tells of a version, deleted or not, where it stands in a lineage. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
-import type { CatalogModelTable } from "./schema.ts";
+import type { CatalogModelTable } from "./catalog-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the catalog's registered models. */

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from "kysely";
-import type { CatalogStateTable } from "./schema.ts";
+import type { CatalogStateTable } from "./catalog-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** How far the catalog knows what MLflow has. */

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import { hashOfValue } from "./catalog-models.ts";
-import type { CatalogImprovementTable, CatalogVersionTable } from "./schema.ts";
+import type { CatalogImprovementTable, CatalogVersionTable } from "./catalog-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the catalog's versions. */

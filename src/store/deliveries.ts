@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
-import type { AttemptTable, DeliveryTable } from "./schema.ts";
-import type { Queryable } from "./store.ts";
+import type { AttemptTable, DeliveryTable } from "./delivery-tables.ts";
+import type { Queryable, Store } from "./store.ts";
 
 /** A row of the deliveries. */
 export type DeliveryRow = Selectable<DeliveryTable>;
@@ -20,8 +20,9 @@ export interface NewDelivery {
   skippedReason: string | undefined;
 }
 
-/** Makes deliveries, which are due at once. */
+/** Makes deliveries, which are due at once, within a transaction. */
 export async function insertDeliveries(
+  store: Pick<Store, "observer" | "afterCommit">,
   tx: Queryable,
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
@@ -48,4 +49,8 @@ export async function insertDeliveries(
       })),
     )
     .execute();
+  const skipped = deliveries.filter((one) => one.skippedReason !== undefined);
+  store.afterCommit(tx, () => {
+    for (const _ of skipped) store.observer.deliverySkipped();
+  });
 }

@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from "kysely";
+import type { EndpointTable } from "./delivery-tables.ts";
 import type { Engine } from "./engine.ts";
-import type { EndpointTable } from "./schema.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the endpoints. */

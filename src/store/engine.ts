@@ -11,10 +11,21 @@ import type { Database } from "./schema.ts";
 /** What a sleeper can be woken for. */
 export type Channel = "deliveries" | "endpoints" | "registrations" | "catalog" | "events";
 
+/** The connections of an engine that has several. */
+export interface ConnectionPool {
+  /** In use. */
+  used: number;
+  idle: number;
+  /** Queries that wait for one. */
+  waiting: number;
+}
+
 /** What differs between SQLite and PostgreSQL: nothing else may ask which of them it is. */
 export interface Engine {
   readonly name: "sqlite" | "postgres";
   readonly db: Kysely<Database>;
+  /** Tells of its connections; unset where it has but one. */
+  readonly pool?: () => ConnectionPool;
   /** Column type for protobuf bytes. */
   readonly bytesType: ColumnDataType | RawBuilder<unknown>;
   /** Column type for text that is compared in code point order, whatever the language. */

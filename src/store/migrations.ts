@@ -1,5 +1,6 @@
 import { type ColumnDataType, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { apiKeys } from "./api-key-migration.ts";
 import { catalog } from "./catalog-migration.ts";
 import type { Engine } from "./engine.ts";
 import { eventLog } from "./event-migration.ts";
@@ -14,6 +15,8 @@ export function migrationsOf(engine: Engine): Record<string, Migration> {
     "0005-discarded-registrations": discardedRegistrations,
     "0006-catalog": catalog(engine),
     "0007-event-log": eventLog,
+    "0008-api-keys": apiKeys,
+    "0009-upload-owners": uploadOwners,
   };
 }
 
@@ -168,6 +171,12 @@ function uploads(bytes: ColumnDataType | RawBuilder<unknown>): Migration {
     },
   };
 }
+
+const uploadOwners: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable("uploads").addColumn("owner", "text").execute();
+  },
+};
 
 const openRuns: Migration = {
   async up(db: Kysely<unknown>) {

@@ -1,20 +1,62 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { messageOf } from "../error.ts";
 import type { Channel, Engine } from "./engine.ts";
+import { observed, queryLog, type StoreObserver, unobserved } from "./observer.ts";
+import { endWhereSilent } from "./postgres-silence.ts";
 import type { Database } from "./schema.ts";
 import { toJson, withoutNul } from "./text.ts";
 
 // Any constant does, as long as no other program uses it on this database.
 const MIGRATION_LOCK = 0x6d6f646c;
 const RELISTEN_MS = 1000;
+/** What takes longer than this is lost, not slow. */
+const ANSWER_MS = 30_000;
+/** After this an idle connection is asked for a sign of life. */
+const KEEP_ALIVE_MS = 10_000;
 
-/** Opens a PostgreSQL database, or one that speaks its protocol. */
-export function openPostgres(url: string): Engine {
+/**
+ * SQLSTATEs of a database that cannot be used now: connection exceptions, operator intervention,
+ * resources; it lets this server in no more (28, 3D, 42501, 55000), or has become a standby (25006),
+ * which no query of ours brings about; and the codes of the socket.
+ */
+const unavailable = /^(08|57P|53|28|3D|42501|55000|25006|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/;
+
+/**
+ * Says what is wrong with the URL of a PostgreSQL database, and nothing of what it holds; undefined
+ * where it can be one. No connection is made.
+ */
+export function wrongPostgresUrl(url: string): string | undefined {
+  try {
+    new pg.Client({ connectionString: url });
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_INVALID_URL") {
+      return "expected postgresql://user:password@host:port/database, what is special in a name or password percent-encoded, such as %2F for /";
+    }
+    // Such as a file of certificates that it names.
+    return messageOf(error);
+  }
+}
+
+/**
+ * Opens a PostgreSQL database, or one that speaks its protocol.
+ *
+ * @param answerMs time for the answer to a query, migrations apart
+ */
+export function openPostgres(
+  url: string,
+  observer: StoreObserver = unobserved,
+  answerMs = ANSWER_MS,
+): Engine {
+  // To change a large table, or to wait for another process that does, takes as long as it takes.
+  let isMigrating = false;
   const pool = new pg.Pool({
     connectionString: url,
     max: 16,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: {
       // Milliseconds and counts fit a double exactly; the driver's default is text.
       getTypeParser: (oid, format) =>
@@ -25,17 +67,25 @@ export function openPostgres(url: string): Engine {
   });
   // A connection that breaks must not end the process, idle or in use: its query says so.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    endWhereSilent(client, () => (isMigrating ? undefined : answerMs));
+  });
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [withoutNul()],
+    log: queryLog(observer),
   });
   const statementNames = new Map<string, string>();
   let listener: pg.Client | undefined;
   let relisten: NodeJS.Timeout | undefined;
 
   async function connectListener(wake: (channel: Channel) => void): Promise<void> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    });
     const again = () => {
       if (listener === client) listener = undefined;
       relisten = setTimeout(() => void connectListener(wake).catch(() => {}), RELISTEN_MS).unref();
@@ -51,10 +101,16 @@ export function openPostgres(url: string): Engine {
   return {
     name: "postgres",
     db,
+    pool: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     bytesType: "bytea",
     nameType: sql`text collate "C"`,
     async withMigrationLock(migrate) {
       const client = await pool.connect();
+      isMigrating = true;
       try {
         // A pooler that gives connections out by the transaction would leave a session's lock behind.
         await client.query("begin");
@@ -63,6 +119,7 @@ export function openPostgres(url: string): Engine {
       } finally {
         // Ending the connection ends the transaction and gives the lock back, whatever its state.
         client.release(true);
+        isMigrating = false;
       }
     },
     skipLocked: (query) => query.forUpdate().skipLocked(),
@@ -75,7 +132,8 @@ export function openPostgres(url: string): Engine {
       const name = statementNames.get(text) ?? `read_${statementNames.size}`;
       statementNames.set(text, name);
       // A statement with a name is parsed once a connection, and planned a few times.
-      return (await pool.query({ name, text, values: [...parameters] })).rows;
+      const values = [...parameters];
+      return (await observed(observer, () => pool.query({ name, text, values }))).rows;
     },
     async notify(channel) {
       await sql`select pg_notify('modelwire', ${channel})`.execute(db);
@@ -83,11 +141,10 @@ export function openPostgres(url: string): Engine {
     listen: connectListener,
     isUnavailable: (error) =>
       error instanceof Error &&
-      (/timeout exceeded when trying to connect|Connection terminated/i.test(error.message) ||
-        ("code" in error &&
-          typeof error.code === "string" &&
-          // Connection exceptions, operator intervention, resources; and the socket's own.
-          /^(08|57P|53|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/.test(error.code))),
+      (/timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(
+        error.message,
+      ) ||
+        ("code" in error && typeof error.code === "string" && unavailable.test(error.code))),
     async close() {
       listener?.removeAllListeners("end");
       clearTimeout(relisten);

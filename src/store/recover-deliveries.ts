@@ -146,7 +146,7 @@ export function addMissingDeliveries(
     const deliveries = events.flatMap((row) =>
       known.has(row.event_id) ? [] : (make(endpoint, row.event, row.created_at) ?? []),
     );
-    await insertDeliveries(tx, deliveries);
+    await insertDeliveries(store, tx, deliveries);
     const count = deliveries.filter((one) => one.skippedReason === undefined).length;
     const last = lastOf(events);
     return { count, next: last && { at: last.created_at, id: last.event_id } };

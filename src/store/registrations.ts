@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { RegistrationTable } from "./schema.ts";
+import type { RegistrationTable } from "./registration-tables.ts";
 import type { Queryable, Store } from "./store.ts";
 
 /** A row of the registrations. */

@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import { addDecimal, type DecimalSum, decimalText } from "./decimal-sum.ts";
 import type { Channel, Engine } from "./engine.ts";
+import { observed, queryLog, type StoreObserver, unobserved } from "./observer.ts";
 import type { Database } from "./schema.ts";
 import { watchCommits } from "./sqlite-commits.ts";
 import { toJson, withoutNul } from "./text.ts";
@@ -70,7 +71,7 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 /** Opens a SQLite file, making it and its folder where they are not there. */
-export function openSqlite(path: string): Engine {
+export function openSqlite(path: string, observer: StoreObserver = unobserved): Engine {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const raw = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
   raw.pragma("journal_mode = WAL");
@@ -96,6 +97,7 @@ export function openSqlite(path: string): Engine {
   const db = new Kysely<Database>({
     dialect: new ImmediateDialect(raw),
     plugins: [withoutNul()],
+    log: queryLog(observer),
   });
   const wakers: ((channel: Channel) => void)[] = [];
   const wakeAll = (channel: Channel) => {
@@ -126,11 +128,13 @@ export function openSqlite(path: string): Engine {
     lockRows: (query) => query,
     decimalSum: (of) => sql`decimal_sum(${of})`,
     readPrepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
-      whenFree(() => {
-        const statement = statements.get(sql) ?? reader.prepare(sql);
-        statements.set(sql, statement);
-        return statement.all(...parameters) as R[];
-      }),
+      observed(observer, () =>
+        whenFree(() => {
+          const statement = statements.get(sql) ?? reader.prepare(sql);
+          statements.set(sql, statement);
+          return statement.all(...parameters) as R[];
+        }),
+      ),
     async notify(channel) {
       wakeAll(channel);
     },

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { UploadFileTable } from "./schema.ts";
+import type { UploadFileTable } from "./registration-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the files of uploads. */

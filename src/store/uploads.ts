@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { UploadTable } from "./schema.ts";
+import type { UploadTable } from "./registration-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the uploads. */
@@ -9,32 +9,38 @@ export type UploadRow = Selectable<UploadTable>;
 export interface NewUpload {
   uploadId: string;
   registrationId: string;
+  /** Who begins it; undefined where nobody has to say who they are. */
+  owner: string | undefined;
   name: string;
   experimentId: string;
   /** Undefined where the upload is to make a run. */
   runId: string | undefined;
   createdAt: number;
   expiresAt: number;
+  /** Until when it is its inserter's, as by {@link claimUploadStart}. */
+  leaseUntil: number;
 }
 
-/** Inserts an upload; does nothing where its id is taken. */
-export async function insertUpload(db: Queryable, upload: NewUpload): Promise<void> {
-  await db
+/** Inserts an upload; false where its id is taken. */
+export async function insertUpload(db: Queryable, upload: NewUpload): Promise<boolean> {
+  const result = await db
     .insertInto("uploads")
     .values({
       upload_id: upload.uploadId,
       registration_id: upload.registrationId,
       state: "OPEN",
+      owner: upload.owner ?? null,
       name: upload.name,
       experiment_id: upload.experimentId,
       run_id: upload.runId ?? null,
       own_run: upload.runId === undefined ? 1 : 0,
       created_at: upload.createdAt,
       expires_at: upload.expiresAt,
-      lease_until: 0,
+      lease_until: upload.leaseUntil,
     })
     .onConflict((conflict) => conflict.column("upload_id").doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Finds an upload by the id that its caller gave. */

@@ -18,6 +18,10 @@ const START_TIMEOUT_MS = 60_000;
 export interface Postgres {
   /** The URL of its superuser and maintenance database. */
   readonly url: string;
+  /** Ends it, and keeps its data and its port. */
+  halt(): Promise<void>;
+  /** Starts it again after {@link Postgres.halt}. */
+  resume(): Promise<void>;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
 }
@@ -34,9 +38,9 @@ export async function startPostgres(): Promise<Postgres> {
   try {
     const running = await start(directory.path);
     return {
-      url: running.url,
+      ...running,
       async stop() {
-        await running.stop();
+        await running.halt();
         await directory.remove();
       },
     };
@@ -46,7 +50,7 @@ export async function startPostgres(): Promise<Postgres> {
   }
 }
 
-async function start(directory: string): Promise<Postgres> {
+async function start(directory: string): Promise<Omit<Postgres, "stop">> {
   const python = await findPython();
   const user = await unprivilegedUser(python.path);
   const binaries = await findBinaries(directory, user !== undefined);
@@ -71,7 +75,6 @@ async function start(directory: string): Promise<Postgres> {
   await run(command(binaries.initdb, ["-D", data, "--no-sync", ...order, ...access]));
 
   const logFile = join(directory, "postgres.log");
-  const log = await open(logFile, "w");
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -80,22 +83,32 @@ async function start(directory: string): Promise<Postgres> {
   // Not before the data are made, which takes long enough for another process to take the port.
   const port = await findPort(undefined);
   const flags = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
-  const server = { ...command(binaries.postgres, flags), outputFd: log.fd };
-  const running = await startSupervised(server).finally(() => log.close());
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  try {
-    await waitUntilReady(url, logFile, running.exited);
-  } catch (error) {
-    await running.stop();
-    throw error;
-  }
+  const launch = async () => {
+    const log = await open(logFile, "w");
+    const server = { ...command(binaries.postgres, flags), outputFd: log.fd };
+    const launched = await startSupervised(server).finally(() => log.close());
+    try {
+      await waitUntilReady(url, logFile, launched.exited);
+    } catch (error) {
+      await launched.stop();
+      throw error;
+    }
+    return launched;
+  };
+  let running: Awaited<ReturnType<typeof launch>> | undefined = await launch();
   return {
     url,
-    async stop() {
+    async halt() {
+      if (!running) return;
       // SIGINT is PostgreSQL's fast shutdown; on SIGTERM it would wait for its clients.
       const pid = Number((await readFile(join(data, "postmaster.pid"), "utf8")).split("\n")[0]);
       process.kill(pid, "SIGINT");
       await running.exited;
+      running = undefined;
+    },
+    async resume() {
+      running ??= await launch();
     },
   };
 }

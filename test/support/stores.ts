@@ -146,6 +146,7 @@ export async function insertNewEvent(
   await insertEvent(tx, event);
   const targets = await keepTargets(store.engine, tx);
   await insertDeliveries(
+    store,
     tx,
     targets.map(({ endpoint_id: endpointId }) => ({
       deliveryId: `dlv_${randomUUID()}`,
