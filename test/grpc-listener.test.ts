@@ -176,7 +176,7 @@ describe("calls that fail", () => {
         (...outcome) => resolve(outcome),
       );
     });
-    expect(error).toMatchObject({ code: status.INTERNAL, details: /parse binary/ });
+    expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: /parse binary/ });
     expect((await client.echo({ text: "still here" })).response?.text).toBe("still here");
   });
 });

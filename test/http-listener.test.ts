@@ -124,6 +124,25 @@ describe("JSON by plain HTTP", () => {
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 429", "HTTP/1.1 200"]);
   });
 
+  test("a connection that is kept open is told with its last answer that the server stops", async () => {
+    const url = new URL(baseUrl);
+    const socket = connectSocket(Number(url.port), url.hostname);
+    let text = "";
+    socket.setEncoding("utf8").on("data", (data) => {
+      text += data;
+    });
+    socket.write(rawPost('{"text": "first"}'));
+    await vi.waitFor(() => expect(text).toContain("first"));
+    expect(text.toLowerCase()).toContain("connection: keep-alive");
+    const closed = listener.close(60_000);
+    text = "";
+    socket.write(rawPost('{"text": "last"}'));
+    await once(socket, "close");
+    expect(text).toContain("last");
+    expect(text.toLowerCase()).toContain("connection: close");
+    await closed;
+  });
+
   test.each([
     ["a host that is none", `POST ${echoPath} HTTP/1.1\r\nhost: [\r\nconnection: close\r\n\r\n`],
     ["no host", `POST ${echoPath} HTTP/1.0\r\n\r\n`],

@@ -9,16 +9,17 @@ import {
   type Interceptor,
   type ServiceImpl,
 } from "@connectrpc/connect";
+import { endStreamFromJson } from "@connectrpc/connect/protocol-connect";
+import { findTrailerError } from "@connectrpc/connect/protocol-grpc";
 import { createConnectTransport } from "@connectrpc/connect-node";
 import { type Logger, pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ErrorInfoSchema } from "#gen/google/rpc/error_details_pb.js";
 import { invalidField } from "../src/error.ts";
-import { errorInterceptor } from "../src/rpc/error-interceptor.ts";
-import { createLoggingInterceptor } from "../src/server/interceptors/logging.ts";
+import { createServiceInterceptors } from "../src/server/interceptors/service-interceptors.ts";
 import { EchoService, type SumRequestSchema } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEcho, type Echo } from "./support/echo-service.ts";
-import { failureOf } from "./support/errors.ts";
+import { describeFailure, failureOf } from "./support/errors.ts";
 import { type Listener, listenerKinds, maxMessageBytes } from "./support/listener-kinds.ts";
 import { standstill } from "./support/standstill.ts";
 
@@ -33,7 +34,7 @@ beforeEach(() => {
   echo = createEcho();
   lines = [];
   const log: Logger = pino({}, { write: (line) => void lines.push(JSON.parse(line)) });
-  interceptors = [createLoggingInterceptor(log), errorInterceptor(log, () => false)];
+  interceptors = createServiceInterceptors(log, () => false);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -282,7 +283,10 @@ test("the gRPC listener resets a stream that goes on after its status", async ()
   session.close();
 });
 
-test("the gRPC listener refuses a stream that ends within a message", async () => {
+/** What a caller learns whose stream ended within a message. */
+const endedWithin = { code: "InvalidArgument", reason: "MALFORMED_MESSAGE" };
+
+test("the gRPC listener refuses a stream that ends within a message, with a reason", async () => {
   const { address } = await startOf("the gRPC listener");
   for (const part of [message([0x08, 1]).subarray(0, 3), message([0x08, 1]).subarray(0, 6)]) {
     const { session, stream } = startSum(address);
@@ -290,7 +294,11 @@ test("the gRPC listener refuses a stream that ends within a message", async () =
     stream.write(message([0x08, 1]));
     stream.end(part);
     const [headers] = await response;
-    expect(headers["grpc-status"]).toBe(String(Code.InvalidArgument));
+    const trailers = new Headers();
+    for (const [name, value] of Object.entries(headers)) {
+      if (name.startsWith("grpc-")) trailers.set(name, String(value));
+    }
+    expect(describeFailure(findTrailerError(trailers))).toMatchObject(endedWithin);
     session.close();
   }
   await vi.waitFor(() =>
@@ -298,10 +306,24 @@ test("the gRPC listener refuses a stream that ends within a message", async () =
   );
 });
 
+test("the HTTP listener refuses a stream that ends within a message, with a reason", async () => {
+  const { address } = await startOf("the HTTP listener");
+  for (const lengthBytes of [3, 6]) {
+    const answer = await fetch(`http://${address}/modelwire.test.v1.EchoService/Sum`, {
+      method: "POST",
+      headers: { "content-type": "application/connect+proto" },
+      body: Buffer.concat([message([0x08, 1]), message([0x08, 1]).subarray(0, lengthBytes)]),
+    });
+    const end = endStreamFromJson(new Uint8Array(await answer.arrayBuffer()).subarray(5));
+    expect(describeFailure(end.error)).toMatchObject(endedWithin);
+  }
+});
+
 test("the gRPC listener lets a client that is far away send a megabyte ahead", async () => {
   const { address } = await startOf("the gRPC listener");
   const { session, stream } = startSum(address);
   await vi.waitFor(() => expect(session.remoteSettings.initialWindowSize).toBe(1024 ** 2));
+  expect(session.remoteSettings.maxFrameSize).toBe(256 * 1024);
   stream.close();
   session.close();
 });

@@ -1,5 +1,5 @@
-import { constants, type ServerHttp2Stream } from "node:http2";
-import { Code, ConnectError } from "@connectrpc/connect";
+import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2";
+import type { ConnectError } from "@connectrpc/connect";
 import {
   ResponderBuilder,
   ServerInterceptingCall,
@@ -8,9 +8,19 @@ import {
   ServerListenerBuilder,
   status,
 } from "@grpc/grpc-js";
-import { deadlineExceeded, messageTooLarge, shuttingDown } from "./call-errors.ts";
+import {
+  deadlineExceeded,
+  malformedMessage,
+  messageIncomplete,
+  messageTooLarge,
+  shuttingDown,
+} from "./call-errors.ts";
 import { widenWindows } from "./flow-control.ts";
+import type { GrpcDrain } from "./grpc-drain.ts";
 import { statusOf } from "./grpc-metadata.ts";
+import { peerCertificateOf } from "./peer-certificate.ts";
+import { limitPings } from "./ping-limit.ts";
+import { type CallWatch, watchCall } from "./watched-call.ts";
 
 /** What a gRPC listener does with calls before they come to a handler. */
 export interface CallInterceptor {
@@ -25,11 +35,24 @@ export interface CallInterceptor {
  * message, and tells a client that goes on sending after the status to stop, where grpc-js would
  * read and drop all that comes.
  */
-export function createCallInterceptor(maxMessageBytes: number): CallInterceptor {
+export function createCallInterceptor(
+  maxMessageBytes: number,
+  watch: CallWatch,
+  onTooManyPings: () => void,
+  drain: GrpcDrain,
+): CallInterceptor {
   const builtIn = new Set<ServerInterceptingCallInterface>();
   const interceptor: ServerInterceptor = (method, call) => {
-    const session = streamOf(call)?.session;
-    if (session && !session.destroyed) widenWindows(session);
+    const stream = streamOf(call);
+    const session = stream?.session;
+    const usable = session?.destroyed ? undefined : session;
+    if (usable) {
+      widenWindows(usable);
+      limitPings(usable, onTooManyPings);
+      drain.add(usable);
+    }
+    rememberCertificate(call, usable);
+    if (stream) watchCall(call, stream, !method.requestStream, watch);
     explainStatus(call, maxMessageBytes);
     const isBuiltIn = method.path.startsWith("/grpc.");
     if (!isBuiltIn && !method.requestStream) return new ServerInterceptingCall(call);
@@ -57,12 +80,25 @@ export function createCallInterceptor(maxMessageBytes: number): CallInterceptor 
   return { interceptor, endBuiltIn };
 }
 
+/**
+ * Lets a call have the certificate that its connection has. grpc-js would read it anew each time,
+ * and fail where the connection has ended meanwhile.
+ */
+function rememberCertificate(
+  call: ServerInterceptingCallInterface,
+  session: Http2Session | undefined,
+): void {
+  const certificate = session?.encrypted ? peerCertificateOf(session.socket) : undefined;
+  call.getAuthContext = () =>
+    certificate ? { transportSecurityType: "ssl", sslPeerCertificate: certificate } : {};
+}
+
 function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: number): void {
   // grpc-js ends a call from inside of the innermost one, past the interceptors around it, so the
   // innermost one's own method is what has to be wrapped.
   const send = call.sendStatus.bind(call);
   call.sendStatus = (given) => {
-    const error = given.metadata ? undefined : errorOf(given.code, maxMessageBytes);
+    const error = given.metadata ? undefined : errorOf(given, call, maxMessageBytes);
     const stream = streamOf(call);
     const needsTrailers = stream?.headersSent === true && !stream.writableEnded;
     // With OK, where grpc-js says "OK", gRPC has no message.
@@ -85,17 +121,41 @@ function streamOf(call: ServerInterceptingCallInterface): ServerHttp2Stream | un
   return (call as { stream?: ServerHttp2Stream }).stream;
 }
 
-function messageIncomplete(): ConnectError {
-  return new ConnectError("the stream ended within a message", Code.InvalidArgument);
-}
-
 // grpc-js keeps this to itself too; test/listener-streams.test.ts notices when it is elsewhere.
 function isWithinMessage(call: ServerInterceptingCallInterface): boolean {
   return ((call as { decoder?: { readState?: number } }).decoder?.readState ?? 0) !== 0;
 }
 
-function errorOf(code: status, maxMessageBytes: number): ConnectError | undefined {
-  if (code === status.RESOURCE_EXHAUSTED) return messageTooLarge(maxMessageBytes);
-  if (code === status.DEADLINE_EXCEEDED) return deadlineExceeded();
+type GivenStatus = Parameters<ServerInterceptingCallInterface["sendStatus"]>[0];
+
+function errorOf(
+  given: GivenStatus,
+  call: ServerInterceptingCallInterface,
+  maxMessageBytes: number,
+): ConnectError | undefined {
+  switch (given.code) {
+    case status.UNIMPLEMENTED:
+      // What grpc-js says of a call that is one message where none came, or a part.
+      return isWithinMessage(call) ? messageIncomplete() : undefined;
+    case status.RESOURCE_EXHAUSTED:
+      return messageTooLarge(maxMessageBytes);
+    case status.DEADLINE_EXCEEDED:
+      return deadlineExceeded();
+    case status.INTERNAL:
+      return whatCannotBeRead(given.details);
+  }
+  return undefined;
+}
+
+// grpc-js has one code for what the caller did wrong and for what went wrong here.
+function whatCannotBeRead(details: string | null | undefined): ConnectError | undefined {
+  if (details?.startsWith("Failed to decompress")) {
+    return malformedMessage("it is not compressed as its headers say");
+  }
+  if (details?.startsWith("Invalid grpc-timeout")) {
+    return malformedMessage(
+      "expected grpc-timeout to be up to 8 digits and one of H, M, S, m, u, n",
+    );
+  }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { EventEmitter } from "node:events";
-import type { Interceptor, MethodImplSpec } from "@connectrpc/connect";
+import { ConnectError, type Interceptor, type MethodImplSpec } from "@connectrpc/connect";
 import {
   createMethodSerializationLookup,
   createMethodUrl,
@@ -16,20 +16,28 @@ import type {
   ServerUnaryCall,
   ServerWritableStream,
 } from "@grpc/grpc-js";
-import { callCanceled, deadlineExceeded } from "./call-errors.ts";
+import { callCanceled, deadlineExceeded, malformedMessage } from "./call-errors.ts";
 import { createGrpcContext, type GrpcContext } from "./grpc-context.ts";
 import { headersOf, metadataOf, statusOf } from "./grpc-metadata.ts";
 import { endRequests } from "./interceptors/end-requests.ts";
+import { addressOf, peerAddressKey } from "./peer-address.ts";
+import { peerCertificateKey } from "./peer-certificate.ts";
+import { accountOf, onCallerFault } from "./watched-call.ts";
 
 /** What every handler of a listener shares. */
 export interface HandlerOptions {
   interceptors: Interceptor[];
   /** Aborts the signal of every call. */
   shutdownSignal: AbortSignal;
+  /** Of the URLs that handlers see. */
+  scheme: "http" | "https";
 }
 
 // Signals abort at the end of every call, and one error each is a tenth of what a call costs.
 const callEnded = new DOMException("the call has ended", "AbortError");
+
+/** What precedes each message on its way: a byte of flags and the size. */
+const PREFIX_BYTES = 5;
 
 type UnaryCall = ServerUnaryCall<Uint8Array, Uint8Array>;
 type OneRequestCall = ServerWritableStream<Uint8Array, Uint8Array>;
@@ -128,7 +136,7 @@ function streamHandler(spec: MethodImplSpec, options: HandlerOptions) {
 function contextOf(
   call: UnaryCall | OneRequestCall | StreamCall,
   spec: MethodImplSpec,
-  { shutdownSignal }: HandlerOptions,
+  { shutdownSignal, scheme }: HandlerOptions,
 ): GrpcContext {
   const deadlineMs = Number(call.getDeadline());
   const given = {
@@ -136,11 +144,15 @@ function contextOf(
     method: spec.method,
     protocolName: "grpc",
     requestMethod: "POST",
-    url: `http://${call.getHost()}${call.getPath()}`,
+    url: `${scheme}://${call.getHost()}${call.getPath()}`,
     // grpc-js keeps the content type to itself, and interceptors know the protocol by it.
     requestHeader: new Headers([...headersOf(call.metadata), ["content-type", "application/grpc"]]),
   };
   const context = createGrpcContext(given, deadlineMs, shutdownSignal);
+  context.values.set(peerAddressKey, addressOf(call.getPeer()));
+  onCallerFault(call.metadata, context.abort);
+  const certificate = call.getAuthContext().sslPeerCertificate;
+  if (certificate) context.values.set(peerCertificateKey, certificate);
   const events: EventEmitter = call;
   events.once("cancelled", () => {
     // grpc-js says this of calls that were answered too.
@@ -159,9 +171,14 @@ async function* requestsOf<T>(
     yield parse(call.request);
     return;
   }
+  const account = accountOf(call.metadata);
   try {
     // An implementation may stop reading and answer: that must not destroy the call.
-    for await (const bytes of call.iterator({ destroyOnReturn: false })) yield parse(bytes);
+    for await (const bytes of call.iterator({ destroyOnReturn: false })) {
+      yield parse(bytes);
+      // Who asks for the next is done with it.
+      account?.release(PREFIX_BYTES + bytes.byteLength);
+    }
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   }
@@ -193,7 +210,17 @@ function serializationOf({ method }: MethodImplSpec) {
     undefined,
     validateReadWriteMaxBytes(undefined, undefined, undefined),
   );
-  return { parse: lookup.getI(true).parse, serialize: lookup.getO(true).serialize };
+  const { parse } = lookup.getI(true);
+  return {
+    parse(bytes: Uint8Array) {
+      try {
+        return parse(bytes);
+      } catch (error) {
+        throw malformedMessage(ConnectError.from(error).rawMessage);
+      }
+    },
+    serialize: lookup.getO(true).serialize,
+  };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -1,19 +1,28 @@
 import type { Server } from "@grpc/grpc-js";
 import { HealthImplementation } from "grpc-health-check";
 
-/** Answers `grpc.health.v1.Health` for the server as a whole (`""`) and for each service. */
+/** The name by which health checks ask for MLflow, which no service's health depends on. */
+export const MLFLOW_HEALTH = "modelwire.mlflow";
+
+/**
+ * Answers `grpc.health.v1.Health` for the server as a whole (`""`), for each service, and for what
+ * has a name of its own.
+ */
 export interface Health {
-  /** Says whether the server can do its work, to checks and to those who watch. */
-  setServing(serving: boolean): void;
+  /**
+   * Says whether the server and its services can do their work, to checks and to those who watch;
+   * with a name, whether that which it names can.
+   */
+  setServing(serving: boolean, name?: string): void;
   addToServer(server: Server): void;
 }
 
 /** Creates the health service for services by their full names; all begin as not serving. */
 export function createHealth(serviceNames: readonly string[]): Health {
   const health = new HealthImplementation();
-  const setServing = (serving: boolean) => {
-    for (const name of ["", ...serviceNames]) {
-      health.setStatus(name, serving ? "SERVING" : "NOT_SERVING");
+  const setServing = (serving: boolean, name?: string) => {
+    for (const each of name === undefined ? ["", ...serviceNames] : [name]) {
+      health.setStatus(each, serving ? "SERVING" : "NOT_SERVING");
     }
   };
   setServing(false);

@@ -2,20 +2,50 @@ import {
   createServer,
   type IncomingMessage,
   type RequestListener,
+  type Server,
+  type ServerOptions,
   type ServerResponse,
 } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { Code, type ConnectRouter, type Interceptor } from "@connectrpc/connect";
 import { messageOf } from "../error.ts";
+import { limitConnections } from "./connection-limit.ts";
+import { dropUnread } from "./drop-unread.ts";
+import { createHttpDrain } from "./http-drain.ts";
 import { sendJson } from "./http-json.ts";
 import { createHttpRpcHandler } from "./http-rpc.ts";
 import { listen } from "./listen-address.ts";
+import {
+  budgetOf,
+  defaultLimits,
+  HEADERS_MS,
+  IDLE_HTTP_MS,
+  type ListenerLimits,
+  MOST_HEADER_BYTES,
+} from "./listener-limits.ts";
+import { type ListenerObserver, unobserved } from "./listener-observer.ts";
 import { stopWithin } from "./shutdown.ts";
+import { trackSockets } from "./sockets.ts";
+import { createStalledCalls } from "./stalled-calls.ts";
+import { guardTls, type ListenerTls, tlsServerOptions } from "./tls-listener.ts";
 
 /** Whether the service can do its work now. */
 export interface Readiness {
   ready: boolean;
-  /** Why it cannot, a sentence each. */
+  /** What is wrong, a sentence each; also what does not keep it from being ready. */
   reasons: readonly string[];
+  /** What it stands on, each by its name. */
+  checks?: readonly ReadinessCheck[];
+}
+
+/** One thing that the service stands on. */
+export interface ReadinessCheck {
+  name: string;
+  ok: boolean;
+  /** Why it is not. */
+  reason?: string;
+  /** Since when it is what it is, as RFC 3339 has it. */
+  since: string;
 }
 
 /** What an HTTP listener needs. */
@@ -28,6 +58,11 @@ export interface HttpListenerOptions {
   address: string;
   /** Largest request message, after decompression. */
   maxMessageBytes: number;
+  limits?: ListenerLimits;
+  /** Unset: it speaks plain text. */
+  tls?: ListenerTls | undefined;
+  /** Says for which hosts calls are taken; unset: for any. */
+  takesHost?: ((host: string) => boolean) | undefined;
   /** Answers `/readyz`. */
   ready: () => Promise<Readiness>;
   /** Answers `/metrics`. */
@@ -51,37 +86,76 @@ export interface HttpListener {
  */
 export async function createHttpListener(options: HttpListenerOptions): Promise<HttpListener> {
   const shutdown = new AbortController();
-  const rpc = createHttpRpcHandler({ ...options, shutdownSignal: shutdown.signal });
+  const { limits: given = defaultLimits } = options;
+  const { maxConnections, stallTimeoutMs, observer = unobserved } = given;
+  const stalled = createStalledCalls(stallTimeoutMs, observer.callStalled);
+  const rpc = createHttpRpcHandler({
+    ...options,
+    stalled,
+    budget: budgetOf(given),
+    shutdownSignal: shutdown.signal,
+  });
   const fallback = options.fallback ?? notFound;
-  // An upload may take longer than the five minutes that Node gives a request.
-  const server = createServer({ requestTimeout: 3_600_000 }, (request, response) => {
-    // A connection that is kept alive would outlive the server's last answer.
-    response.once("close", () => {
-      if (!server.listening) server.closeIdleConnections();
-    });
+  const limits = {
+    headersTimeout: HEADERS_MS,
+    keepAliveTimeout: IDLE_HTTP_MS,
+    maxHeaderSize: MOST_HEADER_BYTES,
+    connectionsCheckingInterval: HEADERS_MS / 4,
+    // An upload may take hours: what ends a request that stalls, looks at the call.
+    requestTimeout: 0,
+  };
+  const server = createFor(options.tls, limits, observer, (request, response) => {
+    drain.onRequest(response);
+    if (isTooMany(request.socket)) return refuse(response);
     if (rpc(request, response)) return;
+    response.once("finish", () => dropUnread(request));
     if (isProbe(request, "/healthz")) sendJson(response, 200, { status: "ok" });
     else if (isProbe(request, "/readyz")) void sendReadiness(options.ready, response);
     else if (options.metrics && isProbe(request, "/metrics")) options.metrics(request, response);
     else fallback(request, response);
   });
+  const isTooMany = limitConnections(server, maxConnections, () =>
+    observer.connectionRefused("limit"),
+  );
+  const drain = createHttpDrain(server);
+  const sockets = trackSockets(server);
   const address = await listen(server, options.address);
   return {
     address,
     close(graceMs) {
-      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       return stopWithin({
-        stopped,
+        stopped: drain.stop(),
         graceMs,
         abort: (reason) => shutdown.abort(reason),
-        destroy: () => server.closeAllConnections(),
-      });
+        destroy: () => sockets.destroy(),
+      }).finally(() => stalled.close());
     },
   };
 }
 
+/** Says so where a connection is one too many, whatever it asks. */
+function refuse(response: ServerResponse): void {
+  response.setHeader("connection", "close");
+  response.setHeader("retry-after", "1");
+  const message = "the server has as many connections as it takes";
+  sendJson(response, 503, { code: "unavailable", message });
+}
+
+function createFor(
+  tls: ListenerTls | undefined,
+  options: ServerOptions,
+  observer: ListenerObserver,
+  listener: RequestListener,
+): Server {
+  if (tls === undefined) return createServer(options, listener);
+  const server = createTlsServer({ ...options, ...tlsServerOptions(tls) }, listener);
+  guardTls(server, tls, observer.connectionRefused);
+  return server;
+}
+
 function isProbe(request: IncomingMessage, path: string): boolean {
-  return request.url === path && (request.method === "GET" || request.method === "HEAD");
+  const [asked] = request.url?.split("?", 1) ?? [];
+  return asked === path && (request.method === "GET" || request.method === "HEAD");
 }
 
 async function sendReadiness(

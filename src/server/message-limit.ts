@@ -1,56 +1,89 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { Compression } from "@connectrpc/connect/protocol";
-import { messageTooLarge } from "./call-errors.ts";
+import type { ByteAccount } from "./byte-budget.ts";
+import { malformedMessage, messageIncomplete, messageTooLarge } from "./call-errors.ts";
 
 /** Length of what precedes each message of a stream: a byte of flags and the size. */
 const prefixBytes = 5;
 
+/** What a request body is limited by. */
+export interface BodyLimits {
+  /**
+   * Whether each message has a prefix with its size, as in streams and gRPC-Web; otherwise the body
+   * is one message.
+   */
+  enveloped: boolean;
+  maxMessageBytes: number;
+  /** Counts what is held of the body. */
+  account?: Pick<ByteAccount, "receive" | "release">;
+  /** Whether a message is done with when more is asked for; otherwise it stays until the end. */
+  releases?: boolean;
+}
+
 /**
  * Passes a request body on until a message of it is over the limit, then throws
- * RESOURCE_EXHAUSTED. Connect's own limit says so too, but without error details.
- *
- * @param enveloped whether each message has a prefix with its size, as in streams and gRPC-Web;
- *   otherwise the body is one message.
+ * RESOURCE_EXHAUSTED; where it ends within a message, INVALID_ARGUMENT. Connect says so too by
+ * itself, but without error details.
  */
 export async function* limitMessages(
   body: AsyncIterable<Uint8Array>,
-  enveloped: boolean,
-  maxMessageBytes: number,
+  { enveloped, maxMessageBytes, account, releases = false }: BodyLimits,
 ): AsyncGenerator<Uint8Array> {
   const check = enveloped ? envelopeCheck(maxMessageBytes) : sizeCheck(maxMessageBytes);
+  let openBytes = 0;
   for await (const chunk of body) {
-    check(chunk);
+    account?.receive(chunk.byteLength);
+    const before = openBytes + chunk.byteLength;
+    openBytes = check(chunk);
     yield chunk;
+    if (releases) account?.release(before - openBytes);
   }
+  if (openBytes > 0) throw messageIncomplete();
 }
 
-/** Gives a compression the limit: what unpacks to more is RESOURCE_EXHAUSTED, with details. */
-export function limitDecompression(compression: Compression, maxMessageBytes: number): Compression {
+/**
+ * Gives a compression the limit: what unpacks to more is RESOURCE_EXHAUSTED, and what it did not
+ * pack is INVALID_ARGUMENT, both with details.
+ * @param onUnpacked told how large a message was that was unpacked
+ */
+export function limitDecompression(
+  compression: Compression,
+  maxMessageBytes: number,
+  onUnpacked: (bytes: number) => void = () => {},
+): Compression {
   return {
     ...compression,
     async decompress(bytes) {
       try {
-        return await compression.decompress(bytes, maxMessageBytes);
+        const unpacked = await compression.decompress(bytes, maxMessageBytes);
+        onUnpacked(unpacked.byteLength);
+        return unpacked;
       } catch (error) {
         const tooLarge = ConnectError.from(error).code === Code.ResourceExhausted;
-        throw tooLarge ? messageTooLarge(maxMessageBytes) : error;
+        if (tooLarge) throw messageTooLarge(maxMessageBytes);
+        throw malformedMessage(`it is not compressed with ${compression.name}`);
       }
     },
   };
 }
 
-function sizeCheck(maxMessageBytes: number): (chunk: Uint8Array) => void {
+/** Takes the next bytes of a body, and tells how many there are of a message that is not whole. */
+type Check = (chunk: Uint8Array) => number;
+
+function sizeCheck(maxMessageBytes: number): Check {
   let sizeBytes = 0;
   return (chunk) => {
     sizeBytes += chunk.byteLength;
     if (sizeBytes > maxMessageBytes) throw messageTooLarge(maxMessageBytes);
+    return 0;
   };
 }
 
-function envelopeCheck(maxMessageBytes: number): (chunk: Uint8Array) => void {
+function envelopeCheck(maxMessageBytes: number): Check {
   const prefix = new Uint8Array(prefixBytes);
   const size = new DataView(prefix.buffer);
   let filledBytes = 0;
+  let messageBytes = 0;
   let messageBytesLeft = 0;
   return (chunk) => {
     let at = 0;
@@ -63,9 +96,12 @@ function envelopeCheck(maxMessageBytes: number): (chunk: Uint8Array) => void {
       filledBytes += part.byteLength;
       at += part.byteLength;
       if (filledBytes < prefixBytes) continue;
-      messageBytesLeft = size.getUint32(1);
-      if (messageBytesLeft > maxMessageBytes) throw messageTooLarge(maxMessageBytes);
+      messageBytes = size.getUint32(1);
+      messageBytesLeft = messageBytes;
+      if (messageBytes > maxMessageBytes) throw messageTooLarge(maxMessageBytes);
       filledBytes = 0;
     }
+    const came = messageBytesLeft > 0 ? prefixBytes + messageBytes - messageBytesLeft : 0;
+    return came + filledBytes;
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
-import { OLDEST_MLFLOW } from "../config.ts";
+import { OLDEST_MLFLOW } from "../config/config.ts";
+import { maskedUrl } from "../config/masked.ts";
 import { messageOf } from "../error.ts";
 import type { MlflowClient } from "../mlflow/client.ts";
 
@@ -9,20 +10,18 @@ import type { MlflowClient } from "../mlflow/client.ts";
  * @throws Error where what answers is no MLflow, or one that is too old
  */
 export async function checkMlflow(mlflow: MlflowClient, log: Logger): Promise<string | undefined> {
+  const trackingUri = maskedUrl(mlflow.trackingUri);
   let version: string;
   try {
     version = await mlflow.version();
   } catch (error) {
     const why = messageOf(error);
-    log.warn(
-      { tracking_uri: mlflow.trackingUri },
-      `${why}; calls answer UNAVAILABLE until it does`,
-    );
+    log.warn({ tracking_uri: trackingUri }, `${why}; calls answer UNAVAILABLE until it does`);
     return undefined;
   }
   const wrong = wrongVersion(version);
-  if (wrong) throw new Error(`MLFLOW_TRACKING_URI: ${mlflow.trackingUri} ${wrong}`);
-  log.info({ version, tracking_uri: mlflow.trackingUri }, "MLflow found");
+  if (wrong) throw new Error(`MLFLOW_TRACKING_URI: ${trackingUri} ${wrong}`);
+  log.info({ version, tracking_uri: trackingUri }, "MLflow found");
   return version;
 }
 

@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Config, ConfigError, parseSecretKeys } from "../config.ts";
+import type { Config } from "../config/config.ts";
+import { ConfigError } from "../config/read-values.ts";
+import { parseSecretKeys } from "../config/values.ts";
 import { createVault, type SecretKey, type Vault } from "../delivery/vault.ts";
 import { messageOf } from "../error.ts";
 
@@ -27,13 +29,18 @@ const SUFFIX = "-secret-key";
 export function openVault(config: Pick<Config, "secretKeys" | "databaseUrl">): Vault {
   const set = config.secretKeys ?? [];
   if (!config.databaseUrl.startsWith("sqlite:")) return createVault(set);
-  const path = `${resolve(config.databaseUrl.slice("sqlite:".length))}${SUFFIX}`;
+  const path = secretKeyPath(config.databaseUrl.slice("sqlite:".length));
   // Also beside the setting: what was kept before it was set is opened, and kept anew.
   const inFile = readKeys(path).filter(({ id }) => set.every((one) => one.id !== id));
   return createVault([...set, ...inFile], {
     read: () => readKeys(path)[0],
     make: () => makeKey(path),
   });
+}
+
+/** Gives the path of the key file of a SQLite file. */
+export function secretKeyPath(database: string): string {
+  return `${resolve(database)}${SUFFIX}`;
 }
 
 function readKeys(path: string): readonly SecretKey[] {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config/read-values.ts";
 import { messageOf } from "../error.ts";
 import { parseSigningKeys, type SigningKey } from "../package/signing-key.ts";
 

@@ -1,10 +1,12 @@
 import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
-import { callCanceled, deadlineExceeded } from "../call-errors.ts";
+import { ModelwireError } from "../../error.ts";
+import { callCanceled, deadlineExceeded, explained } from "../call-errors.ts";
 
 /**
  * Ends the requests of a stream where the call ends: a handler that waits for the next message
- * of a client that is gone, late, or connected to a server that shuts down gets an error in place
- * of it, so that it can clean up. It belongs innermost.
+ * of a client that is gone, late, too slow, or connected to a server that shuts down gets an error
+ * in place of it, so that it can clean up. So it does where the next message cannot be read. It
+ * belongs innermost.
  */
 export const endRequests: Interceptor = (next) => (request) => {
   if (!request.stream) return next(request);
@@ -23,7 +25,12 @@ function untilAborted<T>(messages: AsyncIterable<T>, signal: AbortSignal): Async
           new Promise<IteratorResult<T>>((resolve, reject) => {
             end = () => reject(endOf(signal));
             if (signal.aborted) end();
-            else inner.next().then(resolve, reject);
+            else
+              inner
+                .next()
+                .then(resolve, (error) =>
+                  reject(error instanceof ConnectError ? explained(error) : error),
+                );
           }),
         async return(value?: unknown) {
           // Not waited for: it would wait for a message that is still to come.
@@ -36,9 +43,11 @@ function untilAborted<T>(messages: AsyncIterable<T>, signal: AbortSignal): Async
 }
 
 /** Says why a call ended, with the details that a caller gets. */
-function endOf({ reason }: AbortSignal): ConnectError {
-  const code = reason instanceof ConnectError ? reason.code : undefined;
-  if (code === Code.DeadlineExceeded) return deadlineExceeded();
-  // Of a shutdown. Everything else is how a connection breaks.
-  return code === Code.Unavailable ? reason : callCanceled();
+function endOf({ reason }: AbortSignal): ConnectError | ModelwireError {
+  // Of an interceptor, such as where the caller's credentials were revoked.
+  if (reason instanceof ModelwireError) return reason;
+  if (!(reason instanceof ConnectError)) return callCanceled();
+  if (reason.code === Code.DeadlineExceeded) return deadlineExceeded();
+  // A shutdown and a caller that is too slow have a reason. Everything else is how connections break.
+  return reason.details.length > 0 ? reason : callCanceled();
 }

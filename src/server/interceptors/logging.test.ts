@@ -23,9 +23,10 @@ function connect(failure?: unknown) {
 }
 
 describe("the log line of a call", () => {
-  test("has what was called, its code, its duration and the request id, and no message", async () => {
-    const headers = { authorization: "Bearer hunter2" };
-    await connect().echo({ text: "a secret", requestId: "r-1" }, { headers });
+  test("has what was called, its code, its duration and its ids, and no message", async () => {
+    const headers = { authorization: "Bearer hunter2", "x-request-id": "call-1" };
+    const requestId = "0b6f6f3c-6f4f-4c8b-8d3e-3a8a5d7c9e10";
+    await connect().echo({ text: "a secret", requestId }, { headers });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({
       level: pino.levels.values.info,
@@ -33,9 +34,15 @@ describe("the log line of a call", () => {
       protocol: "connect",
       code: "ok",
       duration_ms: expect.any(Number),
-      request_id: "r-1",
+      request_id: "call-1",
+      idempotency_key: requestId,
     });
     expect(JSON.stringify(lines)).not.toMatch(/secret|hunter2/);
+  });
+
+  test("has no idempotency key that is no UUID: it can be anything", async () => {
+    await connect().echo({ text: "", requestId: "hunter2" });
+    expect(lines[0]).not.toHaveProperty("idempotency_key");
   });
 
   test("comes once the last message of a stream was taken", async () => {

@@ -1,91 +1,51 @@
-import { Code, ConnectError, type Interceptor } from "@connectrpc/connect";
-import { codeToString } from "@connectrpc/connect/protocol-connect";
+import { Code, type ContextValues, type Interceptor } from "@connectrpc/connect";
 import type { Logger } from "pino";
-import { callCanceled } from "../call-errors.ts";
+import { IdentityKind } from "#gen/modelwire/access/v1/identity_pb.js";
+import { callerKey } from "../../rpc/caller.ts";
+import type { CallEnd, CallListener, ObservedCall } from "../../telemetry/calls.ts";
+import { currentLogFields } from "../../tracing.ts";
+import { createCallObserver } from "./observe-calls.ts";
 
-type Done = (error?: unknown) => void;
+/** Creates an interceptor that does nothing but what {@link createCallLog} does. */
+export function createLoggingInterceptor(logger: Logger): Interceptor {
+  return createCallObserver([createCallLog(logger)]);
+}
 
 /**
- * Creates the interceptor that writes one line a call: `rpc`, `protocol`, `code`, `duration_ms`
- * until the last message, and `request_id` where the request has one. Failures of the service are
- * warnings or errors and have their text in `error`; errors also have the `stack` of their cause.
- * Messages and headers are never written. It belongs outermost, so that it sees the code that the
- * caller gets.
+ * Creates what writes one line a call: `rpc`, `protocol`, `code`, `duration_ms` until the last
+ * message, `request_id` of the call, `trace_id` where it belongs to a trace, `caller` where it is
+ * known, and `idempotency_key` where the request has one. Failures of the service are warnings or
+ * errors and have their text in `error`; errors also have the `stack` of their cause. Messages and
+ * headers are never written.
  */
-export function createLoggingInterceptor(logger: Logger): Interceptor {
-  return (next) => async (request) => {
-    const startMs = performance.now();
+export function createCallLog(logger: Logger): CallListener {
+  return (call) => (end) => {
     const line = {
-      rpc: `${request.service.typeName}/${request.method.name}`,
-      protocol: protocolOf(request.header),
-      ...(request.stream ? {} : requestIdOf(request.message)),
+      rpc: `${call.service}/${call.method}`,
+      protocol: call.protocol,
+      ...currentLogFields(),
+      ...callerOf(call.request.contextValues),
+      ...idempotencyKeyOf(call),
+      duration_ms: Math.round(end.durationMs),
+      code: end.code,
+      ...(end.reason !== undefined && { reason: end.reason }),
     };
-    const done: Done = (error) => {
-      const durationMs = Math.round(performance.now() - startMs);
-      const known = error === undefined ? undefined : connectErrorOf(error, request.signal);
-      write(logger, { ...line, duration_ms: durationMs }, known);
-    };
-    try {
-      const response = await next(request);
-      if (response.stream) {
-        return { ...response, message: untilEnd(response.message, request.signal, done) };
-      }
-      done();
-      return response;
-    } catch (error) {
-      done(error);
-      throw error;
-    }
+    write(logger, line, end.error);
   };
 }
 
-async function* untilEnd<T>(
-  messages: AsyncIterable<T>,
-  signal: AbortSignal,
-  done: Done,
-): AsyncGenerator<T> {
-  let handingOver = false;
-  try {
-    for await (const message of messages) {
-      handingOver = true;
-      yield message;
-      handingOver = false;
-    }
-    done();
-  } catch (error) {
-    if (!handingOver) done(error);
-    throw error;
-  } finally {
-    // Nobody takes the message: the caller is gone, or the call was told to stop.
-    if (handingOver) done(signal.reason ?? callCanceled());
-  }
-}
-
-/** Gives what the caller gets, or would get if it were still there. */
-function connectErrorOf(error: unknown, signal: AbortSignal): ConnectError {
-  if (error instanceof ConnectError) return error;
-  // An error of the connection, where the caller went away.
-  if (signal.aborted && error === signal.reason) return callCanceled();
-  return new ConnectError("internal error", Code.Internal, undefined, undefined, error);
-}
-
-function write(logger: Logger, line: object, error: ConnectError | undefined): void {
-  if (error === undefined) {
-    logger.info({ ...line, code: "ok" }, "call");
-    return;
-  }
-  const coded = { ...line, code: codeToString(error.code) };
-  switch (error.code) {
+function write(logger: Logger, line: object, error: CallEnd["error"]): void {
+  switch (error?.code) {
     case Code.Internal:
     case Code.Unknown:
     case Code.DataLoss:
-      logger.error({ ...coded, error: error.rawMessage, stack: stacksOf(error.cause) }, "call");
+      logger.error({ ...line, error: error.rawMessage, stack: stacksOf(error.cause) }, "call");
       break;
     case Code.Unavailable:
-      logger.warn({ ...coded, error: error.rawMessage }, "call");
+      logger.warn({ ...line, error: error.rawMessage }, "call");
       break;
     default:
-      logger.info(coded, "call");
+      logger.info(line, "call");
   }
 }
 
@@ -98,13 +58,21 @@ function stacksOf(error: unknown): string | undefined {
   return cause === undefined ? own : `${own}\ncaused by ${cause}`;
 }
 
-function protocolOf(header: Headers): string {
-  const type = header.get("content-type") ?? "";
-  if (type.startsWith("application/grpc-web")) return "grpc-web";
-  return type.startsWith("application/grpc") ? "grpc" : "connect";
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function callerOf(values: ContextValues): { caller?: { kind: string; subject: string } } {
+  const { identity } = values.get(callerKey);
+  if (!identity) return {};
+  const { kind, subject } = identity;
+  return { caller: { kind: (IdentityKind[kind] ?? "").toLowerCase(), subject } };
 }
 
-function requestIdOf(message: object): { request_id?: string } {
-  const id = "requestId" in message ? message.requestId : undefined;
-  return typeof id === "string" && id !== "" ? { request_id: id } : {};
+/**
+ * Gives the `request_id` of a message: not that of the call, but what makes it one of its kind. It
+ * was not checked yet, and what is no UUID can be anything.
+ */
+function idempotencyKeyOf({ request }: ObservedCall): { idempotency_key?: string } {
+  if (request.stream) return {};
+  const id = "requestId" in request.message ? request.message.requestId : undefined;
+  return typeof id === "string" && uuidPattern.test(id) ? { idempotency_key: id } : {};
 }
