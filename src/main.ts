@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { run } from "./cli/program.ts";
+import { keepCompiledCode } from "./cli/compile-cache.ts";
 
+keepCompiledCode();
+// Not before: what is imported above is compiled already.
+const { run } = await import("./cli/program.ts");
 process.exitCode = await run(process.argv.slice(2));

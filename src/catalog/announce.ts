@@ -5,11 +5,14 @@ import type { Queryable, Store } from "../store/store.ts";
 /** A change to a registered model or a version, to be told in an event. */
 export type Change = Omit<EventDraft, "origin">;
 
+/** Where a change was made, and by whom, where that is known. */
+export type Origin = Pick<EventDraft, "origin" | "actor">;
+
 /** Tells who made a change. */
-export type OriginOf = (change: Change) => EventOrigin;
+export type OriginOf = (change: Change) => Origin;
 
 /** Takes every change for one that somebody made in MLflow directly. */
-export const observed: OriginOf = () => EventOrigin.OBSERVED;
+export const observed: OriginOf = () => ({ origin: EventOrigin.OBSERVED });
 
 /**
  * Commits an event for each change, within the transaction that writes the changes down. Call
@@ -23,6 +26,6 @@ export async function announce(
   now: number,
 ): Promise<void> {
   for (const change of changes) {
-    await commitEvent(store, tx, { ...change, origin: originOf(change) }, now);
+    await commitEvent(store, tx, { ...change, ...originOf(change) }, now);
   }
 }

@@ -14,6 +14,7 @@ import { ModelwireError } from "../error.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { Run } from "../mlflow/runs.ts";
+import { sha256 } from "../package/digest.ts";
 import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
 import { findRegistration } from "../store/registrations.ts";
 import { addBaselineUuids } from "./baseline-uuid.ts";
@@ -177,7 +178,7 @@ async function readModelInfo(
     ]);
     const mlmodel = readMlmodel(Buffer.from(file).toString("utf8"));
     return captureModelInfo({
-      modelUuid: modelId ?? mlmodel.modelUuid ?? found.tags.model_uuid ?? "",
+      modelUuid: modelId ?? (mlmodel.modelUuid || found.tags.model_uuid || standInUuid(found)),
       modelUri: modelId === undefined ? `models:/${id}` : `models:/${modelId}`,
       mlmodel,
       loggedModel,
@@ -190,6 +191,14 @@ async function readModelInfo(
     if (!isNotFound(error)) throw error;
     throw modelNotFound(`${id} is there, but the model that it names was deleted in MLflow`, id);
   }
+}
+
+/**
+ * Makes a uuid for a model that has none, as those of early MLflow: the same wherever it is
+ * registered, since it is made of where its files are.
+ */
+function standInUuid({ source }: MlflowModelVersion): string {
+  return sha256(source).slice(0, 32);
 }
 
 /** Creates the error for a model version that is not there. */

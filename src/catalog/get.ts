@@ -1,6 +1,7 @@
 import { create, fromBinary } from "@bufbuild/protobuf";
 import { type Consistency, ConsistencySchema } from "#gen/modelwire/registry/v1/consistency_pb.js";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
+import type { ModelVersionRef } from "#gen/modelwire/registry/v1/model_version_ref_pb.js";
 import {
   type Registration,
   RegistrationSchema,
@@ -19,7 +20,7 @@ import type { CatalogContext } from "./context.ts";
 import { describeVersion, modelNotFound } from "./describe.ts";
 import { freshenCatalog, indexIncomplete, sourceOf } from "./freshness.ts";
 import { findMlflowVersion, type VersionName } from "./look-up.ts";
-import type { VersionReference } from "./reference.ts";
+import { readVersionReference, type VersionReference } from "./reference.ts";
 import type { EncodedOrNot } from "./registration-bytes.ts";
 import { etagOf } from "./summary.ts";
 
@@ -85,6 +86,20 @@ function readAnswer(
     case "alias":
       return readByAlias(store.db, reference.name, reference.alias);
   }
+}
+
+/**
+ * Gets a model version of MLflow by any reference, which stands in the request's `field`.
+ * @throws ModelwireError as {@link getRegistration}; MlflowError where MLflow could not be asked,
+ *   which says nothing of whether the version exists
+ */
+export async function getModelVersion(
+  context: GetContext,
+  reference: ModelVersionRef | undefined,
+  field: string,
+  signal: AbortSignal,
+): Promise<Registration> {
+  return getFromMlflow(context, readVersionReference(reference, field), signal);
 }
 
 /**

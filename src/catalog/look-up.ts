@@ -1,12 +1,9 @@
 import type { ModelVersionRef } from "#gen/modelwire/registry/v1/model_version_ref_pb.js";
-import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { isNotFound } from "../mlflow/error.ts";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { CatalogContext } from "./context.ts";
-import { describeVersion, modelNotFound } from "./describe.ts";
+import { modelNotFound } from "./describe.ts";
 import { readUuid, readVersionReference, type VersionReference } from "./reference.ts";
-
-type LookUpContext = Pick<CatalogContext, "store" | "mlflow">;
 
 /** Names a version outright. */
 export interface VersionName {
@@ -15,21 +12,10 @@ export interface VersionName {
 }
 
 /**
- * Asks MLflow for a model version by any reference, which stands in the request's `field`.
+ * Finds a model version by any reference, which stands in the request's `field`, without a look at
+ * its model.
  * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND; MlflowError where MLflow could not be
  *   asked, which says nothing of whether the version exists
- */
-export async function getModelVersion(
-  context: LookUpContext,
-  reference: ModelVersionRef | undefined,
-  field = "ref",
-): Promise<Registration> {
-  return describeVersion(context, await findVersion(context, reference, field));
-}
-
-/**
- * Finds a model version by any reference, without a look at its model.
- * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND; MlflowError as {@link getModelVersion}
  */
 export async function findVersion(
   context: Pick<CatalogContext, "mlflow">,
@@ -41,7 +27,7 @@ export async function findVersion(
 
 /**
  * Finds in MLflow what a reference names; of a uuid, the newest version that it is registered as.
- * @throws ModelwireError MODEL_NOT_FOUND; MlflowError as {@link getModelVersion}
+ * @throws ModelwireError MODEL_NOT_FOUND; MlflowError as {@link findVersion}
  */
 export function findMlflowVersion(
   context: Pick<CatalogContext, "mlflow">,

@@ -9,8 +9,9 @@ import {
   readCatalogState,
 } from "../store/catalog-state.ts";
 import { findUnreadVersions } from "../store/catalog-versions.ts";
+import { traced } from "../tracing.ts";
 import { refreshVersions } from "./compare-versions.ts";
-import type { CatalogContext } from "./context.ts";
+import type { CatalogContext, CatalogLook } from "./context.ts";
 import { withModelLock } from "./lock.ts";
 import { lookAtChanges } from "./look.ts";
 import { refreshModel } from "./refresh-model.ts";
@@ -32,9 +33,6 @@ const LOOKS_A_SWEEP = 5;
  */
 const REST = { firstSight: 1, unread: 1, sweep: 4, look: 19 } as const;
 
-/** What a reconciler does. */
-type Work = "look" | "read" | "sweep";
-
 /** What keeps the catalog like MLflow. */
 export interface Reconciler {
   /** Stops, and waits for what is under way. */
@@ -54,8 +52,8 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
   let leaseToken: number | undefined;
   let lastError = "";
   /** What is done, and what failed last: only the same can show that it does no more. */
-  let doing: Work = "sweep";
-  let failing: Work | undefined;
+  let doing: CatalogLook["work"] = "sweep";
+  let failing: CatalogLook["work"] | undefined;
   /** Whether MLflow was seen to be the one that the catalog is of since it last failed. */
   let isSame = false;
   /** Whether what was not read yet comes before the next page of a sweep. */
@@ -103,6 +101,21 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
       );
     }
     isSame = true;
+  }
+
+  /** Does the next thing, in a span of its own, and gives how long to leave MLflow alone after it. */
+  async function tracedStep(state: CatalogStateRow): Promise<number> {
+    const began = performance.now();
+    let failed = true;
+    try {
+      const pauseMs = await traced("reconcile", { parent: "" }, (span) =>
+        step(state).finally(() => span.set("modelwire.reconcile.work", doing)),
+      );
+      failed = false;
+      return pauseMs;
+    } finally {
+      context.onLook?.({ work: doing, failed, durationMs: performance.now() - began });
+    }
   }
 
   /** Does the next thing, and gives how long to leave MLflow alone after it. */
@@ -193,7 +206,7 @@ export function startReconciler(context: CatalogContext, intervalMs: number): Re
         const state = await hold();
         // Before a pause is over, the lease alone is kept, unless somebody waits for a sweep.
         if (state && (due.at <= Date.now() || isWanted(state))) {
-          due.at = Date.now() + (await step(state));
+          due.at = Date.now() + (await tracedStep(state));
           if (failing === undefined || failing === doing) await succeeded(state);
         }
         if (state) pauseMs = due.at - Date.now();

@@ -63,7 +63,9 @@ export async function refreshModel(
     await putCatalogModel(tx, modelKey, after);
     // What it is like when Modelwire sees MLflow for the first time is nobody's change.
     const isNews = state.as_of !== null || isAfter(seen.creation_timestamp, state.first_sight_at);
-    const news = changes.filter((change) => isNews || originOf(change) === EventOrigin.MODELWIRE);
+    const news = changes.filter(
+      (change) => isNews || originOf(change).origin === EventOrigin.MODELWIRE,
+    );
     await announce(store, tx, news, originOf, now);
   });
   wakeForEvents(store);

@@ -129,8 +129,7 @@ async function read(
   const about = { seenHash: hashOfVersion(found), confirmedAt, unread: false as const };
   const before = row && registrationOf(row);
   const isKnown = row?.unread === 0 && row.read_error === null;
-  // What is known of one that others registered is known from its tags, too.
-  if (before && isKnown && (before.registrationId || !areTagsChanged(before, found))) {
+  if (before && isKnown && (before.registrationId || !isDescribedAnew(before, found))) {
     before.modelVersion = captureModelVersion(found);
     return { ...about, registration: before, modelUuid: row.model_uuid ?? undefined };
   }
@@ -155,8 +154,20 @@ function isOutage({ store }: CatalogContext, error: unknown): boolean {
   return ["unreachable", "timeout", "unavailable", "credentials"].includes(error.failure);
 }
 
-function areTagsChanged(before: Registration, { tags }: MlflowModelVersion): boolean {
-  const old = before.modelVersion?.tags ?? {};
+/**
+ * Tells whether what is known of a version that others registered is to be read again: it is known
+ * from its tags, its run and its source. MLflow takes the latter two from a version that it deletes
+ * while its stage is moved, which goes on without them.
+ */
+function isDescribedAnew({ modelVersion }: Registration, found: MlflowModelVersion): boolean {
+  return (
+    modelVersion?.source !== found.source ||
+    modelVersion.runId !== found.run_id ||
+    areTagsChanged(modelVersion.tags, found)
+  );
+}
+
+function areTagsChanged(old: Record<string, string>, { tags }: MlflowModelVersion): boolean {
   const keys = Object.keys(tags);
   return (
     keys.length !== Object.keys(old).length ||

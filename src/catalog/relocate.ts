@@ -11,6 +11,7 @@ import {
 } from "../store/catalog-models.ts";
 import {
   type CatalogVersionRow,
+  findCatalogVersion,
   findLiveVersionsAfter,
   findNewestLiveVersion,
   markVersionDeleted,
@@ -128,6 +129,9 @@ async function rename(
   const { store } = context;
   const before = await findCatalogModel(store.db, newName);
   const isOther = before !== undefined && before.model_key !== model.model_key;
+  if (isOther && (await isTwin(store.db, model, before))) {
+    return forgetTwin(context, lock, model, newName, originOf);
+  }
   if (isOther && !visiting.has(before.model_key)) {
     // What had the name before goes first: whoever follows the events is not to take one for the other.
     await relocate(context, lock, before, originOf, new Set([...visiting, model.model_key]));
@@ -142,12 +146,53 @@ async function rename(
       await renameCatalogModel(tx, occupant.model_key, null);
     await renameCatalogModel(tx, model.model_key, newName);
     await rewriteName(tx, model.model_key, newName);
-    const change: Change = {
-      modelName: model.last_name,
-      type: EventType.MODEL_RENAMED,
-      modelRenamed: { newModelName: newName },
-    };
-    await announce(store, tx, [change], originOf, now);
+    await announce(store, tx, [renamedChange(model, newName)], originOf, now);
+  });
+  wakeForEvents(store);
+}
+
+/** Tells that a registered model has another name. */
+function renamedChange({ last_name: modelName }: CatalogModelRow, newModelName: string): Change {
+  return { modelName, type: EventType.MODEL_RENAMED, modelRenamed: { newModelName } };
+}
+
+/**
+ * Tells whether two rows are of one registered model of MLflow: one was made of it under a name that
+ * it had got before the catalog had heard of that.
+ */
+async function isTwin(
+  db: Queryable,
+  model: CatalogModelRow,
+  other: CatalogModelRow,
+): Promise<boolean> {
+  if (model.created_at === null || model.created_at !== other.created_at) return false;
+  const newest = await findNewestLiveVersion(db, model.model_key);
+  if (!newest) return false;
+  const same = await findCatalogVersion(db, other.model_key, newest.version);
+  return same?.deleted_at === null && same.created_at === newest.created_at;
+}
+
+/** Lets go of a row whose registered model has another one under its name: nothing was deleted. */
+async function forgetTwin(
+  { store }: CatalogContext,
+  lock: ModelLock,
+  model: CatalogModelRow,
+  newName: string,
+  originOf: OriginOf,
+): Promise<void> {
+  const now = Date.now();
+  await store.transaction(async (tx) => {
+    await lock.guard(tx);
+    if (!(await isUnchanged(tx, model))) return;
+    for (let after = 0, left = true; left; ) {
+      const rows = await findLiveVersionsAfter(tx, model.model_key, after, VERSIONS_A_TRANSACTION);
+      for (const { version } of rows) await markVersionDeleted(tx, model.model_key, version, now);
+      after = rows.at(-1)?.version ?? after;
+      left = rows.length === VERSIONS_A_TRANSACTION;
+    }
+    await markModelDeleted(tx, model.model_key, now);
+    if (model.last_name === newName) return;
+    await announce(store, tx, [renamedChange(model, newName)], originOf, now);
   });
   wakeForEvents(store);
 }

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config/read-values.ts";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 

@@ -1,4 +1,5 @@
 import { messageOf } from "../error.ts";
+import { EgressError } from "./egress.ts";
 import { BehindProxyError, ProxyError } from "./proxy.ts";
 
 /** Says why a status is no success; undefined where it is one. */
@@ -8,8 +9,20 @@ export function explainStatus(status: number): string | undefined {
   return `answered ${status}, expected 2xx`;
 }
 
+/** What a request without an answer failed at. */
+export type FailureCause =
+  | "timeout"
+  | "connection"
+  | "name"
+  | "address"
+  | "tls"
+  | "proxy"
+  | "server"
+  | "other";
+
 /** Why there was no answer. */
 export interface Failure {
+  cause: FailureCause;
   /** In words. */
   error: string;
   /** Whether it is of our own side. */
@@ -40,13 +53,26 @@ const ours: Record<string, string> = {
 /** Says in words why a request had no answer, and whose fault that is. */
 export function explainFailure(error: unknown, timeoutMs: number): Failure {
   if (error instanceof Error && error.name === "TimeoutError") {
-    return { error: `no answer within ${timeoutMs} ms`, serverFault: false };
+    return { cause: "timeout", error: `no answer within ${timeoutMs} ms`, serverFault: false };
   }
-  if (error instanceof BehindProxyError) return { error: error.message, serverFault: false };
-  if (error instanceof ProxyError) return { error: error.message, serverFault: true };
+  if (error instanceof BehindProxyError) {
+    return { cause: "connection", error: error.message, serverFault: false };
+  }
+  if (error instanceof ProxyError) {
+    return { cause: "proxy", error: error.message, serverFault: true };
+  }
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const fault = ours[code];
-  if (fault !== undefined) return { error: fault, serverFault: true };
-  return { error: known[code] ?? messageOf(cause), serverFault: false };
+  if (fault !== undefined) return { cause: "server", error: fault, serverFault: true };
+  const text = known[code] ?? messageOf(cause);
+  return { cause: causeOf(cause, code), error: text, serverFault: false };
+}
+
+function causeOf(error: unknown, code: string): FailureCause {
+  if (error instanceof EgressError) return "address";
+  if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") return "timeout";
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return "name";
+  if (/CERT|TLS|SSL|SIGNATURE|^UNABLE_TO_/.test(code)) return "tls";
+  return code in known || code.startsWith("E") ? "connection" : "other";
 }

@@ -12,7 +12,7 @@ export function judge(
   random: () => number = Math.random,
 ): AttemptOutcome {
   const ended = result.startedAt + result.latencyMs;
-  const { retryAfterMs, unsent: _, ...attempt } = result;
+  const { retryAfterMs, unsent: _, cause: __, ...attempt } = result;
   const outcome = { ...attempt, nextAttemptAt: ended, disableEndpoint: undefined };
   if (result.error === undefined) return { ...outcome, state: "DELIVERED" };
   if (result.serverFault) {

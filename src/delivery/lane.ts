@@ -3,9 +3,12 @@ import { type ClaimedDelivery, claimDeliveries } from "../store/claim-deliveries
 import type { DeliveryBody } from "../store/delivery-bodies.ts";
 import { type AttemptOutcome, skipDelivery } from "../store/record-attempts.ts";
 import type { Store } from "../store/store.ts";
+import { traceIdOf } from "../tracing.ts";
 import { createCurrentTarget } from "./current-target.ts";
 import { judge } from "./judge.ts";
 import type { Leases } from "./leases.ts";
+import { traceOf } from "./observed-sender.ts";
+import { type DeliveryObserver, unobserved } from "./observer.ts";
 import { createPrefetch } from "./prefetch.ts";
 import type { Recorder } from "./recorder.ts";
 import type { WebhookSender } from "./sender.ts";
@@ -41,6 +44,7 @@ export interface LaneContext {
   vault: Vault;
   leases: Leases;
   recorder: Recorder;
+  observer?: DeliveryObserver;
   /** What all lanes together have under way. */
   total: { underWay: number };
 }
@@ -66,7 +70,7 @@ interface Run {
 
 /** Opens the lane of an endpoint. */
 export function openLane(context: LaneContext, endpointId: string): Lane {
-  const { leases, log, total } = context;
+  const { leases, log, total, observer = unobserved } = context;
   const prefetch = createPrefetch(context.store);
   const current = createCurrentTarget(context, endpointId);
   const tasks = new Set<Promise<unknown>>();
@@ -194,7 +198,8 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
         rest.shift();
         if (!outcome) await skip(row, target);
         else {
-          const recorded = record(row, outcome, rest.length > 0);
+          const traceId = body && traceIdOf(traceOf({ format: target.format, ...body }));
+          const recorded = record(row, outcome, rest.length > 0, traceId);
           // The next of a run waits for the commit: else what is sent again after a crash would
           // come after what follows it. Behind the last, nothing has to wait.
           if (rest.length === 0) {
@@ -224,7 +229,9 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     const lease = leases.leaseOf(row);
     if (!lease) return undefined;
     const { url, format, secrets } = target;
-    const request = { url, format, secrets, id: row.event_id, ...body };
+    const { delivery_id: deliveryId, attempt_count: attempts } = row;
+    const delivery = { deliveryId, endpointId, attempt: attempts + 1 };
+    const request = { url, format, secrets, id: row.event_id, delivery, ...body };
     const mayBegin = () => lease.mayBegin() && current.isCurrent(target);
     const result = await context.sender.send(request, { ...lease, mayBegin });
     if (lease.isLost()) leases.forget(row);
@@ -241,10 +248,12 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     row: ClaimedDelivery,
     outcome: AttemptOutcome,
     isAwaited: boolean,
+    traceId: string | undefined,
   ): Promise<boolean> {
     unrecorded++;
     try {
       const recorded = await context.recorder.record({ delivery: row, outcome }, isAwaited);
+      if (recorded && outcome.state !== "PENDING") observer.ended(outcome.state);
       log.info(
         {
           delivery_id: row.delivery_id,
@@ -255,6 +264,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
           error: outcome.error,
           latency_ms: outcome.latencyMs,
           state: recorded ? outcome.state : "TAKEN_OVER",
+          ...(traceId !== undefined && { trace_id: traceId }),
         },
         "delivery attempt",
       );
@@ -268,6 +278,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     const reason = `no body of ${bodyName} was written for this event`;
     await leases.alone(() => skipDelivery(context.store, row, reason));
     leases.forget(row);
+    observer.ended("SKIPPED");
   }
 
   return {

@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from "undici";
 import { readRetryAfter } from "../retry-after.ts";
 import { type ConnectorOptions, createConnector } from "./connector.ts";
 import { Exchange, type HttpAnswer, LeaseLostError } from "./exchange.ts";
-import { explainFailure, explainStatus } from "./failure.ts";
+import { explainFailure, explainStatus, type FailureCause } from "./failure.ts";
 import { createKeptConnections } from "./kept-connections.ts";
 import { type SignedRequest, signatureHeaders } from "./sign.ts";
 
@@ -12,6 +12,8 @@ export interface WebhookRequest extends SignedRequest {
   contentType: string;
   /** Headers that belong to these bytes. */
   headers: Record<string, string>;
+  /** What it is an attempt of; unset for a test. */
+  delivery?: { deliveryId: string; endpointId: string; attempt: number };
 }
 
 /** What became of a request. */
@@ -22,6 +24,8 @@ export interface WebhookResult {
   status: number | undefined;
   /** Why it is no success, in words; undefined for a success. */
   error: string | undefined;
+  /** What it failed at, where there was no answer. */
+  cause?: FailureCause;
   /** The first kilobyte of the answer's body. */
   responseExcerpt: string;
   retryAfterMs: number | undefined;

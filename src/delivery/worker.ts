@@ -3,6 +3,7 @@ import { listQueues } from "../store/due-endpoints.ts";
 import type { Store } from "../store/store.ts";
 import { type Lane, openLane } from "./lane.ts";
 import { createLeases } from "./leases.ts";
+import type { DeliveryObserver } from "./observer.ts";
 import { createRecorder } from "./recorder.ts";
 import type { WebhookSender } from "./sender.ts";
 import type { Vault } from "./vault.ts";
@@ -20,6 +21,7 @@ export interface DeliveryContext {
   leaseMs: number;
   /** After how long without a success an endpoint is disabled; 0: never. */
   disableAfterMs: number;
+  observer?: DeliveryObserver;
 }
 
 /** A worker that sends what is due. */

@@ -33,7 +33,10 @@ export const isSiteFormat = (format: string) => format.startsWith("SITE_");
  */
 export function bodiesOf(event: Event): EventBody[] {
   const registration = siteRegistrationOf(event);
-  return [standardBodyOf(event), ...(registration ? siteBodies(event, registration) : [])];
+  const bodies = [standardBodyOf(event), ...(registration ? siteBodies(event, registration) : [])];
+  const { traceparent } = event;
+  if (traceparent === undefined) return bodies;
+  return bodies.map((body) => ({ ...body, headers: { ...body.headers, traceparent } }));
 }
 
 /** Tells whether endpoints of a format hear of an event: the site's only of registrations. */

@@ -1,8 +1,7 @@
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
 import { insertDeliveries, type NewDelivery } from "../store/deliveries.ts";
 import { type EndpointTarget, keepTargets } from "../store/endpoints.ts";
-import type { Engine } from "../store/engine.ts";
-import type { Queryable } from "../store/store.ts";
+import type { Queryable, Store } from "../store/store.ts";
 import { isToldOf, whyNoBody } from "./bodies.ts";
 import { compileFilter } from "./filter.ts";
 import { newId } from "./ids.ts";
@@ -10,13 +9,14 @@ import { typeNames } from "./standard-body.ts";
 
 /** Makes a delivery for each endpoint that an event is for, also where its events wait. */
 export async function fanOut(
-  engine: Engine,
+  store: Store,
   tx: Queryable,
   event: Event,
   now: number,
 ): Promise<void> {
-  const targets = await keepTargets(engine, tx);
+  const targets = await keepTargets(store.engine, tx);
   await insertDeliveries(
+    store,
     tx,
     targets.flatMap((target) => deliveryTo(target, event, now) ?? []),
   );

@@ -36,6 +36,8 @@ export function standardBody(event: Event): Uint8Array {
     dataschema: "urn:modelwire:schema:modelwire.event.v1.Event",
     datacontenttype: "application/json",
     subject: subjectOf(event),
+    // CloudEvents' extension for distributed tracing.
+    ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
     data: toJson(EventSchema, event),
   };
   return Buffer.from(JSON.stringify(body));

@@ -19,7 +19,7 @@ export async function findPort(port: number | undefined): Promise<number> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE") {
       throw new Error(
-        `port: ${port} on ${LOCAL_HOST} is in use by another process; stop that, or set MLFLOW_TRACKING_URI to use the MLflow that runs there`,
+        `port: ${port} on ${LOCAL_HOST} is in use by another process; stop that, or name another with --mlflow-port, or set MLFLOW_TRACKING_URI to use an MLflow that runs`,
         { cause: error },
       );
     }

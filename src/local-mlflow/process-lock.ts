@@ -7,7 +7,8 @@ const POLL_MS = 100;
  * Runs `work` while no other process and no other caller holds the lock on `path`.
  *
  * The lock is SQLite's on an empty database file: the kernel lets go of it when its owner dies, so
- * there is no stale lock to detect. `onWait` is called once if somebody else has it.
+ * there is no stale lock to detect. `onWait` is called once if somebody else has it. Rejects with
+ * the signal's reason where `signal` aborts meanwhile.
  */
 export async function withProcessLock<T>(
   path: string,
@@ -23,7 +24,8 @@ export async function withProcessLock<T>(
         onWait();
         waited = true;
       }
-      await sleep(POLL_MS, undefined, signal && { signal });
+      signal?.throwIfAborted();
+      await sleep(POLL_MS);
     }
     return await work();
   } finally {

@@ -96,9 +96,10 @@ async function openStores(url: string): Promise<void> {
     "experiments/get-by-name?experiment_name=Default",
     "registered-models/search",
   ]) {
-    const answer = await fetch(`${url}/api/2.0/mlflow/${path}`, {
-      signal: AbortSignal.timeout(START_TIMEOUT_MS),
-    });
+    const read = () =>
+      fetch(`${url}/api/2.0/mlflow/${path}`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) });
+    // On a busy machine the connection of the call before may be closed just as it is used again.
+    const answer = await read().catch(read);
     if (!answer.ok) throw new Error(`MLflow answered ${path} with ${answer.status}`);
   }
 }

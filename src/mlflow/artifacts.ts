@@ -1,3 +1,4 @@
+import { withoutPassword } from "../config/masked.ts";
 import {
   artifactListing,
   type ListFolder,
@@ -121,7 +122,7 @@ function proxied(
   const match = /^mlflow-artifacts:(?:\/\/([^/]*))?\/(.*)$/.exec(artifactUri);
   if (!match) {
     throw refused(
-      `MLflow keeps this model's files at ${artifactUri}, which it does not serve: give the experiment an artifact location that MLflow proxies (mlflow server --serve-artifacts)`,
+      `MLflow keeps this model's files at ${withoutPassword(artifactUri)}, which it does not serve: give the experiment an artifact location that MLflow proxies (mlflow server --serve-artifacts)`,
     );
   }
   const [, authority, root = ""] = match;

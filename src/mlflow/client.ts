@@ -1,9 +1,10 @@
-import type { MlflowConfig } from "../config.ts";
+import type { MlflowConfig } from "../config/config.ts";
 import { type Artifacts, createArtifacts } from "./artifacts.ts";
 import { createExperiments, type Experiments } from "./experiments.ts";
 import { createMlflowHttp } from "./http.ts";
 import { createLoggedModels, type LoggedModels } from "./logged-models.ts";
 import { createModelVersions, type ModelVersions } from "./model-versions.ts";
+import type { MlflowObserver } from "./observer.ts";
 import { createRegisteredModels, type RegisteredModels } from "./registered-models.ts";
 import { createRuns, type Runs } from "./runs.ts";
 
@@ -22,8 +23,11 @@ export interface MlflowClient {
 }
 
 /** Creates a client for the server of `config.trackingUri`. Nothing is sent yet. */
-export function createMlflowClient(config: MlflowConfig & { trackingUri: string }): MlflowClient {
-  const http = createMlflowHttp(config);
+export function createMlflowClient(
+  config: MlflowConfig & { trackingUri: string },
+  observer?: MlflowObserver,
+): MlflowClient {
+  const http = createMlflowHttp(config, observer);
   return {
     trackingUri: http.trackingUri,
     experiments: createExperiments(http),

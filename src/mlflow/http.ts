@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, type Dispatcher, request } from "undici";
 import type { z } from "zod";
-import type { MlflowConfig } from "../config.ts";
+import type { MlflowConfig } from "../config/config.ts";
+import { endpointTemplate } from "./endpoint-template.ts";
 import { MlflowError } from "./error.ts";
-import { failureOfAnswer, failureOfConnection } from "./failure.ts";
+import { type FailedAnswer, failureOfAnswer, failureOfConnection } from "./failure.ts";
+import { authorizationOf, createWithholding } from "./login.ts";
+import { type MlflowObserver, unobserved } from "./observer.ts";
 import { type PutAnswer, putStream } from "./put-stream.ts";
 import { reaches } from "./reach.ts";
+import { readMlflowTls } from "./tls.ts";
 
 // gunicorn, under which MLflow 3.4 is served, closes a connection that was idle for 2 s; one
 // that we would send on at that very moment could not be told from a lost answer.
@@ -70,15 +73,11 @@ export interface MlflowHttp {
 }
 
 /** Creates the HTTP side of the client. `config.trackingUri` must be set. */
-export function createMlflowHttp(config: MlflowConfig & { trackingUri: string }): MlflowHttp {
-  const tls = {
-    rejectUnauthorized: !config.insecureTls,
-    ...(config.serverCertPath && { ca: readFileSync(config.serverCertPath) }),
-    ...(config.clientCertPath && {
-      cert: readFileSync(config.clientCertPath),
-      key: readFileSync(config.clientCertPath),
-    }),
-  };
+export function createMlflowHttp(
+  config: MlflowConfig & { trackingUri: string },
+  observer: MlflowObserver = unobserved,
+): MlflowHttp {
+  const tls = readMlflowTls(config);
   const agent = new Agent({
     connections: CONNECTIONS,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -86,6 +85,9 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     connect: { timeout: Math.min(config.timeoutMs, 10_000), ...tls },
   });
   const authorization = authorizationOf(config);
+  const withheld = createWithholding(config);
+  const refusal = (endpoint: string, effect: Effect, answer: FailedAnswer, who?: string) =>
+    failureOfAnswer(endpoint, effect, { ...answer, text: withheld(answer.text) }, who);
 
   function urlOf({ path, query, baseUrl }: Pick<MlflowCall, "path" | "query" | "baseUrl">): URL {
     const url = new URL((baseUrl ?? config.trackingUri) + path);
@@ -97,7 +99,20 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     return url;
   }
 
-  async function once(call: MlflowCall): Promise<Uint8Array> {
+  function observed<T extends { status: number }>(
+    method: string,
+    { path, baseUrl }: Pick<MlflowCall, "path" | "baseUrl">,
+    send: (headers: Record<string, string>) => Promise<T>,
+  ): Promise<T> {
+    const { hostname: host, port, protocol } = new URL(baseUrl ?? config.trackingUri);
+    const about = { method, endpoint: endpointTemplate(path), host };
+    return observer.call(
+      { ...about, port: Number(port || (protocol === "https:" ? 443 : 80)) },
+      send,
+    );
+  }
+
+  async function once(call: MlflowCall, traceHeaders: Record<string, string>) {
     const endpoint = `${call.method} ${call.path}`;
     const body = call.json === undefined ? call.bytes : Buffer.from(JSON.stringify(call.json));
     const timeoutMs = config.timeoutMs + (call.bytes?.byteLength ?? 0) / BYTES_PER_MS;
@@ -108,6 +123,7 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
         method: call.method,
         dispatcher: agent,
         headers: {
+          ...traceHeaders,
           ...authorization,
           ...(call.json !== undefined && { "content-type": "application/json" }),
           // Never chunked: MLflow 3.4 under uvicorn stores an empty file then, and answers 200.
@@ -122,32 +138,36 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     } catch (error) {
       throw failureOfConnection(error, endpoint, call.effect, Math.ceil(timeoutMs));
     }
-    if (response.statusCode >= 200 && response.statusCode < 300) return answer;
-    throw failureOfAnswer(endpoint, call.effect, {
-      status: response.statusCode,
+    const status = response.statusCode;
+    if (status >= 200 && status < 300) return { status, answer };
+    throw refusal(endpoint, call.effect, {
+      status,
       retryAfter: response.headers["retry-after"]?.toString(),
       text: Buffer.from(answer).toString("utf8"),
     });
   }
 
-  async function open(call: MlflowCall, expectedBytes: number): Promise<AsyncIterable<Uint8Array>> {
+  async function open(
+    call: MlflowCall,
+    expectedBytes: number,
+    traceHeaders: Record<string, string>,
+  ) {
     const endpoint = `${call.method} ${call.path}`;
     const timeoutMs = Math.ceil(config.timeoutMs + expectedBytes / BYTES_PER_MS);
     const failed = (error: unknown) => failureOfConnection(error, endpoint, call.effect, timeoutMs);
     const response = await request(urlOf(call), {
       method: call.method,
       dispatcher: agent,
-      headers: authorization,
+      headers: { ...traceHeaders, ...authorization },
       headersTimeout: timeoutMs,
       bodyTimeout: config.timeoutMs,
     }).catch((error) => {
       throw failed(error);
     });
-    if (response.statusCode >= 200 && response.statusCode < 300) {
-      return readAll(response.body, failed);
-    }
-    throw failureOfAnswer(endpoint, call.effect, {
-      status: response.statusCode,
+    const status = response.statusCode;
+    if (status >= 200 && status < 300) return { status, answer: readAll(response.body, failed) };
+    throw refusal(endpoint, call.effect, {
+      status,
       retryAfter: response.headers["retry-after"]?.toString(),
       text: await response.body.text(),
     });
@@ -155,11 +175,11 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
 
   async function repeatedly<T>(
     call: MlflowCall,
-    send: (call: MlflowCall) => Promise<T>,
+    send: (traceHeaders: Record<string, string>) => Promise<{ status: number; answer: T }>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await send(call);
+        return (await observed(call.method, call, send)).answer;
       } catch (error) {
         if (attempt === TRIES || !canRepeat(error, call.effect)) throw error;
         const backoffMs = FIRST_DELAY_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
@@ -168,33 +188,39 @@ export function createMlflowHttp(config: MlflowConfig & { trackingUri: string })
     }
   }
 
-  const bytes = (call: MlflowCall) => repeatedly(call, once);
+  const bytes = (call: MlflowCall) => repeatedly(call, (headers) => once(call, headers));
 
   return {
     trackingUri: config.trackingUri,
     bytes,
-    stream: (call, expectedBytes) => repeatedly(call, (again) => open(again, expectedBytes)),
+    stream: (call, expectedBytes) =>
+      repeatedly(call, (headers) => open(call, expectedBytes, headers)),
     async send(to, sizeBytes, chunks) {
       const toMlflow = "path" in to;
       const url = toMlflow ? urlOf(to) : new URL(to.url);
       const endpoint = `PUT ${toMlflow ? to.path : url.host}`;
-      const answer = await putStream({
-        url,
-        headers: toMlflow ? authorization : to.headers,
-        ...(toMlflow && { tls }),
-        asksFirst: !toMlflow,
-        sizeBytes,
-        chunks,
-        stallMs: config.timeoutMs,
-        // MLflow copies a file once more when it has it whole.
-        answerMs: config.timeoutMs + sizeBytes / BYTES_PER_MS,
-        endpoint,
-        ...(!toMlflow && { who: "the artifact store" }),
-      });
-      if (answer.status >= 200 && answer.status < 300) return answer;
-      const retryAfter = answer.headers["retry-after"]?.toString();
       const who = toMlflow ? undefined : "the artifact store";
-      throw failureOfAnswer(endpoint, "idempotent", { ...answer, retryAfter }, who);
+      const put = async (traceHeaders: Record<string, string>) => {
+        const answer = await putStream({
+          url,
+          headers: toMlflow ? { ...traceHeaders, ...authorization } : to.headers,
+          ...(toMlflow && { tls }),
+          asksFirst: !toMlflow,
+          sizeBytes,
+          chunks,
+          stallMs: config.timeoutMs,
+          // MLflow copies a file once more when it has it whole.
+          answerMs: config.timeoutMs + sizeBytes / BYTES_PER_MS,
+          endpoint,
+          ...(who && { who }),
+        });
+        if (answer.status >= 200 && answer.status < 300) return answer;
+        const retryAfter = answer.headers["retry-after"]?.toString();
+        throw refusal(endpoint, "idempotent", { ...answer, retryAfter }, who);
+      };
+      // The URL of a store behind MLflow was signed with the headers that go with it.
+      const at = toMlflow ? to : { path: "artifact store", baseUrl: url.origin };
+      return observed("PUT", at, put);
     },
     reaches: (url) => reaches(new URL(url)),
     async json(call, schema) {
@@ -240,12 +266,4 @@ function canRepeat(error: unknown, effect: Effect): error is MlflowError {
   if (error.failure === "failed") return effect === "read";
   if (!["unreachable", "unavailable"].includes(error.failure)) return false;
   return effect !== "create" || !error.mayHaveTakenEffect;
-}
-
-function authorizationOf(config: MlflowConfig): Record<string, string> {
-  if (config.username !== undefined) {
-    const pair = `${config.username}:${config.password ?? ""}`;
-    return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
-  }
-  return config.token === undefined ? {} : { authorization: `Bearer ${config.token}` };
 }

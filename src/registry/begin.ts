@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { toJson } from "@bufbuild/protobuf";
+import { IdentitySchema } from "#gen/modelwire/access/v1/identity_pb.js";
+import { type Caller, requireModel } from "../identity/caller.ts";
 import type { FileDigest } from "../package/digest.ts";
 import type { SignatureJson } from "../package/mlmodel.ts";
 import { insertRegistration } from "../store/registrations.ts";
 import { insertSignatureBundle } from "../store/signature-bundles.ts";
 import type { Queryable } from "../store/store.ts";
 import { findUpload, moveUpload, type UploadRow } from "../store/uploads.ts";
+import { currentTraceparent } from "../tracing.ts";
 import { requireCompatible } from "./compatibility.ts";
 import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
@@ -39,13 +43,18 @@ export interface Begun {
 export async function begin(
   context: RegistryContext,
   planned: PlannedRegistration,
+  signal: AbortSignal,
 ): Promise<Begun | undefined> {
-  const { store, leaseMs, onStep } = context;
+  const { store, leaseMs, onStep, caller } = context;
+  if (planned.plan.modelName !== undefined) requireModel(caller, planned.plan.modelName);
   // What is not there is found out before anything is written anywhere.
   const found = await findWhatIsThere(context, planned);
   const source = withVerifiedKey(context, planned, found);
-  const plan = await resolvePlan(context, { ...planned.plan, source }, found.held);
-  await requireCompatible(context, plan.requireCompatibleWith, found.signature);
+  const asked = withCaller({ ...planned.plan, source }, caller);
+  const resolved = await resolvePlan(context, asked, found.held, signal);
+  const traceparent = currentTraceparent();
+  const plan = { ...resolved, ...(traceparent !== undefined && { traceparent }) };
+  await requireCompatible(context, plan.requireCompatibleWith, found.signature, signal);
   const createdAt = Date.now();
   const registration = {
     registrationId: found.upload?.registration_id ?? randomUUID(),
@@ -74,6 +83,11 @@ export async function begin(
     ...(found.held && { source: found.held }),
     ...(found.content && { content: found.content }),
   };
+}
+
+/** Adds to a plan who asked for it: whoever finishes it is to know. */
+function withCaller(plan: RegistrationPlan, { identity }: Caller): RegistrationPlan {
+  return identity ? { ...plan, registeredBy: toJson(IdentitySchema, identity) } : plan;
 }
 
 /** What a registration finds in MLflow, or was sent before. */

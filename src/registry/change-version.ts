@@ -48,7 +48,7 @@ export async function changeVersion(
       checkEtag(etag, seen.summary.etag);
       seen = await tellMlflow(context, lock, {
         calls: calls(seen.modelVersion),
-        look: () => seeVersion(context, lock, version, originBy(isAskedFor)),
+        look: () => seeVersion(context, lock, version, originBy(context, isAskedFor)),
         isMade: (now) => isMade(now.modelVersion),
       }).catch((error) => orNotFound(context, { name, version }, error));
     }

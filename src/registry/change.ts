@@ -2,7 +2,7 @@ import { EventOrigin } from "#gen/modelwire/event/v1/event_pb.js";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { ModelVersion } from "#gen/modelwire/registry/v1/model_version_pb.js";
 import type { VersionSummary } from "#gen/modelwire/registry/v1/registered_model_pb.js";
-import type { Change, OriginOf } from "../catalog/announce.ts";
+import { type Change, type OriginOf, observed } from "../catalog/announce.ts";
 import { modelNotFound } from "../catalog/describe.ts";
 import { consistencyToken } from "../catalog/freshness.ts";
 import { type ModelLock, withModelLock } from "../catalog/lock.ts";
@@ -11,6 +11,7 @@ import { refreshVersion } from "../catalog/refresh-version.ts";
 import { registrationOf } from "../catalog/registration-bytes.ts";
 import { summaryOf } from "../catalog/summary.ts";
 import { ModelwireError } from "../error.ts";
+import { requireModel } from "../identity/caller.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import { type CatalogVersionRow, findDeletionTime } from "../store/catalog-versions.ts";
 import { lastSequence } from "../store/events.ts";
@@ -26,14 +27,15 @@ export interface SeenVersion {
 /**
  * Changes a registered model while nobody else does. Once it has begun it does not end with its
  * caller: where `signal` is aborted, the work goes on and only the answer is not waited for.
- * @throws ModelwireError MODEL_BUSY, CALL_ENDED
+ * @throws ModelwireError MODEL_NOT_PERMITTED, MODEL_BUSY, CALL_ENDED
  */
-export function changeModel<T>(
+export async function changeModel<T>(
   context: RegistryContext,
   modelName: string,
   signal: AbortSignal,
   work: (lock: ModelLock) => Promise<T>,
 ): Promise<T> {
+  requireModel(context.caller, modelName);
   const running = withModelLock(context, modelName, async (lock) => {
     if (signal.aborted) throw callEnded();
     return work(lock);
@@ -125,9 +127,16 @@ export async function tellMlflow<T>(
   return seen;
 }
 
-/** Takes the changes that were asked for as made here, and others as made in MLflow directly. */
-export function originBy(isAskedFor: (change: Change) => boolean): OriginOf {
-  return (change) => (isAskedFor(change) ? EventOrigin.MODELWIRE : EventOrigin.OBSERVED);
+/**
+ * Takes the changes that were asked for as made here, by the caller, and others as made in MLflow
+ * directly.
+ */
+export function originBy(
+  { caller: { identity: actor } }: RegistryContext,
+  isAskedFor: (change: Change) => boolean,
+): OriginOf {
+  const here = { origin: EventOrigin.MODELWIRE, ...(actor && { actor }) };
+  return (change) => (isAskedFor(change) ? here : observed(change));
 }
 
 /** Gives the token of reads that must have in them what was just written of a registered model. */

@@ -1,5 +1,5 @@
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
-import { getModelVersion } from "../catalog/look-up.ts";
+import { getModelVersion } from "../catalog/get.ts";
 import { ModelwireError } from "../error.ts";
 import type { SignatureJson } from "../package/mlmodel.ts";
 import { compareSignatures } from "../signature/compare.ts";
@@ -11,16 +11,18 @@ import { namingFields } from "./signature-fields.ts";
 /**
  * Makes sure that callers of a model version can call a new model.
  * @throws ModelwireError SIGNATURE_INCOMPATIBLE with every difference that breaks somebody,
- *   MODEL_NOT_FOUND where the version is not there
+ *   MODEL_NOT_FOUND where the version is not there, INDEX_INCOMPLETE
  */
 export async function requireCompatible(
   context: RegistryContext,
   reference: ReferenceJson | undefined,
   signature: SignatureJson | undefined,
+  signal: AbortSignal,
 ): Promise<void> {
   if (reference === undefined) return;
   const field = "require_compatible_with";
-  const { modelId, modelInfo } = await getModelVersion(context, readReference(reference), field);
+  const version = readReference(reference);
+  const { modelId, modelInfo } = await getModelVersion(context, version, field, signal);
   if (!modelInfo?.signature) return;
   const old = modelInfo.signature;
   const refuse = (preconditions: { subject: string; description: string }[], text: string) =>

@@ -1,5 +1,6 @@
 import type { CatalogContext } from "../catalog/context.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { SigningKey } from "../package/signing-key.ts";
 
 /**
@@ -31,11 +32,29 @@ export type ChangeStep = "change-told" | "change-written";
 /** A step of any of them. */
 export type Step = RegistrationStep | UploadStep | ChangeStep;
 
+/** What became of a try to carry out a registration. */
+export type RegistrationEnd =
+  /** Complete. */
+  | "registered"
+  /** Complete, by the recovery. */
+  | "recovered"
+  /** Forgotten by the recovery, with all that it had made. */
+  | "cleaned_up"
+  /** Refused, or left to the recovery. */
+  | "failed";
+
 /** What registering and looking up need. */
 export interface RegistryContext extends CatalogContext {
+  /** Whose work it is: whoever calls, or the server itself. */
+  caller: Caller;
   config: Pick<
     Config,
-    "modelPrefix" | "experimentName" | "mlflow" | "maxMessageBytes" | "uploadExpiryMs"
+    | "modelPrefix"
+    | "experimentName"
+    | "mlflow"
+    | "maxMessageBytes"
+    | "maxPackageBytes"
+    | "uploadExpiryMs"
   >;
   /** What signature bundles are verified with; empty where they are only kept. */
   signingKeys: readonly SigningKey[];
@@ -47,4 +66,6 @@ export interface RegistryContext extends CatalogContext {
   running: Set<Promise<unknown>>;
   /** Called after each step: where the tests kill the process. */
   onStep: (step: Step) => void;
+  /** Called at the end of each try. */
+  onRegistrationEnd?: (end: RegistrationEnd) => void;
 }

@@ -27,6 +27,7 @@ export async function deleteAlias(
     if (model && current !== undefined) {
       if (etag !== undefined) checkEtag(etag, await etagOfTarget(context, lock, current));
       const originOf = originBy(
+        context,
         ({ aliasChanged }) => aliasChanged?.alias === alias && aliasChanged.version === undefined,
       );
       model = await tellMlflow(context, lock, {

@@ -60,7 +60,7 @@ async function deleteAliases(
     aliasChanged?.previousVersion === version && aliasChanged.version === undefined;
   await tellMlflow(context, lock, {
     calls: aliases.map((alias) => () => registeredModels.deleteAlias(name, alias)),
-    look: () => refreshModel(context, lock, originBy(isAskedFor)),
+    look: () => refreshModel(context, lock, originBy(context, isAskedFor)),
     isMade: (model) => aliasesIn(model).length === 0,
   });
 }
@@ -73,7 +73,7 @@ async function deleteVersion(
   const isAskedFor = ({ versionDeleted }: Change) => versionDeleted?.version === version;
   await tellMlflow(context, lock, {
     calls: [() => context.mlflow.modelVersions.delete(name, version)],
-    look: () => refreshVersion(context, lock, version, originBy(isAskedFor)),
+    look: () => refreshVersion(context, lock, version, originBy(context, isAskedFor)),
     isMade: (row) => row === undefined,
   });
 }

@@ -7,12 +7,13 @@ import type {
   DownloadPackageRequest,
   DownloadPackageResponseSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { getModelVersion } from "../catalog/look-up.ts";
-import { invalidFields, ModelwireError } from "../error.ts";
+import { getModelVersion } from "../catalog/get.ts";
+import { invalidField, invalidFields, ModelwireError } from "../error.ts";
 import type { VersionSource } from "../mlflow/model-versions.ts";
 import { sortByPath } from "../package/digest.ts";
 import { findSignatureBundle } from "../store/signature-bundles.ts";
 import type { RegistryContext } from "./context.ts";
+import { MOST_FILES } from "./package-content.ts";
 
 type Part = MessageInitShape<typeof DownloadPackageResponseSchema>;
 
@@ -26,13 +27,18 @@ interface WantedFile {
 
 /**
  * Sends the files of a model version as MLflow gives them, each checked against what was recorded.
- * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND, DIGEST_MISMATCH; MlflowError
+ * @throws ModelwireError INVALID_FIELD, MODEL_NOT_FOUND, INDEX_INCOMPLETE, DIGEST_MISMATCH;
+ *   MlflowError
  */
 export async function* downloadPackage(
   context: RegistryContext,
   { ref, paths }: DownloadPackageRequest,
+  signal: AbortSignal,
 ): AsyncGenerator<Part> {
-  const registration = await getModelVersion(context, ref);
+  if (paths.length > MOST_FILES) {
+    throw invalidField("paths", `expected at most ${MOST_FILES} paths, not ${paths.length}`);
+  }
+  const registration = await getModelVersion(context, ref, "ref", signal);
   const { modelId, modelInfo } = registration;
   const files = choose(await filesOf(context, registration), paths, modelId);
   const digest = modelInfo?.packageDigest;
@@ -88,7 +94,8 @@ function choose(files: WantedFile[], paths: readonly string[], modelId: string):
       : [{ field: `paths[${i}]`, description: `${modelId} has no file "${path}"` }],
   );
   if (violations.length > 0) throw invalidFields(violations);
-  return files.filter(({ path }) => paths.includes(path));
+  const wanted = new Set(paths);
+  return files.filter(({ path }) => wanted.has(path));
 }
 
 async function* sendFile(

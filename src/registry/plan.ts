@@ -44,10 +44,17 @@ export interface RegistrationPlan {
   improved: ImprovedPlan | undefined;
   /** Set where the site is told of the registration. Its values are found before anything is made. */
   siteBinding?: SiteBindingJson;
+  /** ProtoJSON of the Identity that asked for it, where it is known: not part of the request. */
+  registeredBy?: JsonValue;
 }
 
 /** A plan of which everything that had to be found out is known. */
-export type ResolvedPlan = RegistrationPlan & { modelType: string; modelName: string };
+export type ResolvedPlan = RegistrationPlan & {
+  modelType: string;
+  modelName: string;
+  /** Of the call that asked for it, so that a recovery belongs to the same trace. */
+  traceparent?: string;
+};
 
 /** A model whose files come with the request, or were uploaded before. */
 export interface PackagePlan {

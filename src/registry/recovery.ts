@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { claimExpiredRegistrations, type RegistrationRow } from "../store/registrations.ts";
+import { type OpenSpan, traced } from "../tracing.ts";
 import type { RegistryContext } from "./context.ts";
 import { findHeldModel } from "./held-model.ts";
 import { discard, keepLease, settleFailure } from "./lease.ts";
@@ -76,13 +77,33 @@ async function sweep(context: RegistryContext, signal: AbortSignal): Promise<voi
 async function recoverOnce(context: RegistryContext): Promise<number> {
   const now = Date.now();
   const rows = await claimExpiredRegistrations(context.store, now, now + context.leaseMs, AT_ONCE);
-  await Promise.all(rows.map((row) => recover(context, row)));
+  await Promise.all(rows.map((row) => recoverTraced(context, row)));
   return rows.length;
 }
 
-async function recover(context: RegistryContext, row: RegistrationRow): Promise<void> {
+/** Recovers a registration in the trace of the call that asked for it. */
+function recoverTraced(context: RegistryContext, row: RegistrationRow): Promise<void> {
   const lease = { registrationId: row.registration_id, token: row.lease_token };
   const registering: Registering = { ...readRow(row), lease };
+  const description = {
+    parent: registering.plan.traceparent,
+    attributes: {
+      "modelwire.registration.id": lease.registrationId,
+      "modelwire.registration.recoveries": row.recoveries,
+    },
+  };
+  return traced("recover registration", description, (span) =>
+    recover(context, row, registering, span),
+  );
+}
+
+async function recover(
+  context: RegistryContext,
+  row: RegistrationRow,
+  registering: Registering,
+  span: OpenSpan,
+): Promise<void> {
+  const { lease } = registering;
   const known = { registration_id: lease.registrationId, recoveries: row.recoveries };
   const release = keepLease(context, registering);
   let isOurs = true;
@@ -92,12 +113,18 @@ async function recover(context: RegistryContext, row: RegistrationRow): Promise<
       const done = await finishRegistration(context, registering, source, true);
       isOurs = done !== undefined;
       if (done) await removeOthersLeftovers(context, registering, done);
-      if (done) context.log.info({ ...known, model_id: done.modelId }, "registration recovered");
+      if (done) {
+        context.onRegistrationEnd?.("recovered");
+        context.log.info({ ...known, model_id: done.modelId }, "registration recovered");
+      }
     } else {
       await discard(context, registering);
+      context.onRegistrationEnd?.("cleaned_up");
       context.log.info(known, "registration cleaned up");
     }
   } catch (error) {
+    span.fail(error instanceof Error ? error.name : "unknown");
+    context.onRegistrationEnd?.("failed");
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** row.recoveries, LONGEST_BACKOFF_MS);
     await release();
     isOurs = await settleFailure(context, registering, error, backoffMs);

@@ -73,7 +73,7 @@ async function register(
   let begun: { registration: Registration } | Begun | undefined;
   while (!begun) {
     begun = await findEarlier(context, planned, signal);
-    begun ??= await begin(context, planned);
+    begun ??= await begin(context, planned, signal);
   }
   if ("registration" in begun) return begun.registration;
   const work = carryOut(context, begun, planned).finally(() => context.running.delete(work));
@@ -128,10 +128,12 @@ async function carryOut(
     if (!model) throw new Error("a package without an experiment");
     const registration = await finishRegistration(context, registering, model, takenOver);
     if (registration) {
+      context.onRegistrationEnd?.("registered");
       if (takenOver) await removeOthersLeftovers(context, registering, registration);
       return registration;
     }
   } catch (error) {
+    context.onRegistrationEnd?.("failed");
     if (error instanceof MlflowError) forgetExperiments(context);
     await release();
     if (await settleFailure(context, registering, error)) throw error;

@@ -1,5 +1,6 @@
 import { create, fromJson, toBinary } from "@bufbuild/protobuf";
 import { timestampFromMs } from "@bufbuild/protobuf/wkt";
+import { IdentitySchema } from "#gen/modelwire/access/v1/identity_pb.js";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { ImprovementSchema } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import {
@@ -127,6 +128,10 @@ function assemble(
     }),
     ...(source.runId !== undefined && { runId: source.runId }),
     registrationTime: timestampFromMs(createdAt),
+    ...(plan.registeredBy !== undefined && {
+      // A newer process may have written more of it.
+      registeredBy: fromJson(IdentitySchema, plan.registeredBy, { ignoreUnknownFields: true }),
+    }),
     modelInfo: captureModelInfo({ ...source, sizeBytes, packageSignature }),
     modelVersion: captureModelVersion(version),
     ...(plan.siteBinding && { siteBinding: readSiteBinding(plan.siteBinding) }),
@@ -159,6 +164,7 @@ async function commit(
       modelName: registration.modelName,
       type: EventType.MODEL_REGISTERED,
       origin: EventOrigin.MODELWIRE,
+      ...(registration.registeredBy && { actor: registration.registeredBy }),
       modelRegistered: { registration },
     };
     await commitEvent(store, tx, draft, now);

@@ -21,10 +21,19 @@ const RESERVED_PARAMS = ["model_type", "is_baseline", "registration_time"];
 const KEY = /^[\w.\-/: ]{1,250}$/;
 const KEY_RULE = "expected 1 to 250 letters, digits, spaces and _ - . / :";
 
+/** As many as MLflow takes of a run's metrics in one call. */
+export const MOST_ENTRIES = 1000;
+
 /** Rules for a map, each violation naming the key that is wrong. */
 function keyed<T>(rule: (key: string, value: T) => string | undefined) {
   return z.record(z.string(), z.custom<T>()).superRefine((map, context) => {
-    for (const [key, value] of Object.entries(map)) {
+    const entries = Object.entries(map);
+    if (entries.length > MOST_ENTRIES) {
+      const message = `expected at most ${MOST_ENTRIES} entries, not ${entries.length}`;
+      context.addIssue({ code: "custom", message });
+      return;
+    }
+    for (const [key, value] of entries) {
       const wrong = rule(key, value);
       if (wrong) context.addIssue({ code: "custom", message: `"${key}": ${wrong}` });
     }

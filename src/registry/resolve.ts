@@ -2,8 +2,9 @@ import { toJson } from "@bufbuild/protobuf";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ImprovementSchema } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
-import { getModelVersion } from "../catalog/look-up.ts";
+import { getModelVersion } from "../catalog/get.ts";
 import { invalidField, ModelwireError } from "../error.ts";
+import { requireModel } from "../identity/caller.ts";
 import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { computeImprovements } from "./improvement.ts";
@@ -17,15 +18,17 @@ import { readSiteBinding, resolveSiteBinding, type SiteBindingJson } from "./sit
  * goes to, the baseline of an improved model with what it recorded, and the values that the site
  * is told.
  * @param held the model, where MLflow holds it
- * @throws ModelwireError BASELINE_NOT_FOUND, INVALID_FIELD
+ * @throws ModelwireError BASELINE_NOT_FOUND, MODEL_NOT_PERMITTED, INDEX_INCOMPLETE, INVALID_FIELD
  */
 export async function resolvePlan(
   context: RegistryContext,
   plan: RegistrationPlan,
-  held?: RegisteredSource,
+  held: RegisteredSource | undefined,
+  signal: AbortSignal,
 ): Promise<ResolvedPlan> {
-  const finding = plan.improved && findBaseline(context, plan.improved);
-  // Before the experiment: that is made where it is not there.
+  const finding = plan.improved && findBaseline(context, plan.improved, signal);
+  // These before the experiment: that is made where it is not there.
+  if (plan.modelName === undefined) requireModel(context.caller, nameAfter(await finding));
   const site = plan.siteBinding && {
     siteBinding: await resolveSite(context, plan, plan.siteBinding, await finding, held),
   };
@@ -34,8 +37,12 @@ export async function resolvePlan(
   if (modelType === undefined) {
     throw invalidField("model_type", "expected the kind of model: its baseline does not say one");
   }
-  const modelName = plan.modelName ?? improvedName(improved?.registration.modelName ?? "");
+  const modelName = plan.modelName ?? nameAfter(improved);
   return { ...plan, source, modelType, modelName, improved: improved?.plan, ...site };
+}
+
+function nameAfter(baseline: FoundBaseline | undefined): string {
+  return improvedName(baseline?.registration.modelName ?? "");
 }
 
 /** Names an improved model after its baseline, as the Python registry did. */
@@ -61,11 +68,16 @@ interface FoundBaseline {
   plan: ImprovedPlan;
 }
 
-async function findBaseline(context: RegistryContext, plan: ImprovedPlan): Promise<FoundBaseline> {
+async function findBaseline(
+  context: RegistryContext,
+  plan: ImprovedPlan,
+  signal: AbortSignal,
+): Promise<FoundBaseline> {
   const registration = await getModelVersion(
     context,
     readReference(plan.baseline),
     "baseline",
+    signal,
   ).catch((error) => {
     throw error instanceof ModelwireError && error.reason === ErrorReason.MODEL_NOT_FOUND
       ? new ModelwireError(ErrorReason.BASELINE_NOT_FOUND, `baseline: ${error.message}`, {

@@ -40,6 +40,7 @@ export async function setAlias(
     if (current !== version) {
       if (etag !== undefined) checkEtag(etag, await etagOfTarget(context, lock, current));
       const originOf = originBy(
+        context,
         ({ aliasChanged }) => aliasChanged?.alias === alias && aliasChanged.version === version,
       );
       await tellMlflow(context, lock, {

@@ -1,4 +1,5 @@
 import { invalidField } from "../error.ts";
+import type { Queryable } from "../store/store.ts";
 import type { UploadFileRow } from "../store/upload-files.ts";
 import { extendUpload, findUpload } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
@@ -38,17 +39,16 @@ export function createKeeper(context: RegistryContext, upload: OpenUpload): () =
 export async function stayOpen(
   { store, config }: RegistryContext,
   upload: OpenUpload,
+  db: Queryable = store.db,
 ): Promise<void> {
   const expiresAt = Date.now() + config.uploadExpiryMs;
-  if (!(await extendUpload(store.db, upload.upload_id, expiresAt))) {
-    await refuseClosed(store, upload);
-  }
+  if (!(await extendUpload(db, upload.upload_id, expiresAt))) await refuseClosed(db, upload);
 }
 
 /** Refuses what is for an upload that is not open any more. */
 export async function refuseClosed(
-  store: RegistryContext["store"],
+  db: Queryable,
   { upload_id: uploadId }: OpenUpload,
 ): Promise<never> {
-  throw notOpen(uploadId, await findUpload(store.db, uploadId));
+  throw notOpen(uploadId, await findUpload(db, uploadId));
 }

@@ -4,6 +4,7 @@ import type { UploadFile } from "#gen/modelwire/registry/v1/upload_pb.js";
 import { invalidField } from "../error.ts";
 import { MLMODEL } from "../package/mlmodel.ts";
 import { wrongPath } from "../package/path.ts";
+import type { Queryable } from "../store/store.ts";
 import { announceFile, noteProgress, type UploadFileRow } from "../store/upload-files.ts";
 import { keepMlmodel } from "../store/uploads.ts";
 import { check } from "../validation.ts";
@@ -20,6 +21,7 @@ import {
 } from "./upload-content.ts";
 import { receiveInParts } from "./upload-file-parts.ts";
 import type { UploadReader } from "./upload-parts.ts";
+import type { UploadRoom } from "./upload-room.ts";
 import type { OpenUpload } from "./upload-start.ts";
 
 /** Up to this size a file is held whole: its digest is checked before MLflow sees any of it. */
@@ -46,16 +48,20 @@ export async function receiveFile(
   context: RegistryContext,
   upload: OpenUpload,
   file: UploadFile,
-  reader: UploadReader,
+  { reader, room }: { reader: UploadReader; room: UploadRoom },
 ): Promise<void> {
   check(fileRules, { file });
+  room.take(file);
   const { store, mlflow, onStep } = context;
-  await stayOpen(context, upload);
-  const row = await announceFile(store.db, {
-    uploadId: upload.upload_id,
-    path: file.path,
-    sizeBytes: file.sizeBytes,
-    sha256: file.sha256.toLowerCase(),
+  // Each commit reaches the disk, so what goes together is one.
+  const row = await store.transaction(async (tx) => {
+    await stayOpen(context, upload, tx);
+    return announceFile(tx, {
+      uploadId: upload.upload_id,
+      path: file.path,
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256.toLowerCase(),
+    });
   });
   if (row.size_bytes !== file.sizeBytes || row.sha256 !== file.sha256.toLowerCase()) {
     throw invalidField(
@@ -77,22 +83,27 @@ export async function receiveFile(
     );
   }
   const chunks = checkedChunks(context, upload, incoming, reader);
-  if (row.path === MLMODEL) await receiveMlmodel(context, upload, row, chunks);
-  else if (row.size_bytes <= HELD_WHOLE_BYTES) {
+  if (row.path === MLMODEL) {
+    await receiveMlmodel(context, upload, row, chunks);
+    return;
+  }
+  if (row.size_bytes <= HELD_WHOLE_BYTES) {
     await mlflow.artifacts.put(upload.artifact_uri, row.path, await whole(chunks));
   } else {
     await mlflow.artifacts.send(upload.artifact_uri, row.path, row.size_bytes, chunks);
   }
-  await noteProgress(store.db, upload.upload_id, row.path, {
-    storedBytes: row.size_bytes,
-    complete: true,
-  });
+  await noteWhole(store.db, row);
   onStep("upload-file-stored");
+}
+
+function noteWhole(db: Queryable, row: UploadFileRow): Promise<void> {
+  const { upload_id: uploadId, path, size_bytes: storedBytes } = row;
+  return noteProgress(db, uploadId, path, { storedBytes, complete: true });
 }
 
 /** The MLmodel waits in the database: it is written when it is known what it has to say. */
 async function receiveMlmodel(
-  { store, config }: RegistryContext,
+  { store, config, onStep }: RegistryContext,
   upload: OpenUpload,
   row: UploadFileRow,
   chunks: AsyncIterable<Uint8Array>,
@@ -103,7 +114,11 @@ async function receiveMlmodel(
   }
   const content = await whole(chunks);
   readSentMlmodel(content, "chunk");
-  if (!(await keepMlmodel(store.db, upload.upload_id, content))) await refuseClosed(store, upload);
+  await store.transaction(async (tx) => {
+    if (!(await keepMlmodel(tx, upload.upload_id, content))) await refuseClosed(tx, upload);
+    await noteWhole(tx, row);
+  });
+  onStep("upload-file-stored");
 }
 
 /** Passes on the bytes of a file; the last of them only where size and digest are right. */

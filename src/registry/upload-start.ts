@@ -21,6 +21,7 @@ import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { makeLoggedModel, makeRun, type PlaceOptions } from "./place.ts";
 import { experimentName, runId, uuid } from "./request-rules.ts";
+import { ownerOf, ownUpload } from "./upload-owner.ts";
 
 const WAIT_FOR_OTHER_MS = 100;
 
@@ -52,25 +53,15 @@ export async function openUpload(
   signal: AbortSignal,
 ): Promise<OpenUpload> {
   check(startRules, { start });
-  const { store, config, leaseMs } = context;
+  const { caller, store, config, leaseMs } = context;
   const uploadId = start.uploadId.toLowerCase();
-  const isNew = !(await findUpload(store.db, uploadId));
-  if (isNew) {
-    const experimentId = await findExperiment(context, {
-      runId: start.runId,
-      experimentName: start.experimentName ?? config.experimentName,
-    });
-    const now = Date.now();
-    await insertUpload(store.db, {
-      uploadId,
-      registrationId: randomUUID(),
-      name: start.name ?? "model",
-      experimentId,
-      runId: start.runId,
-      createdAt: now,
-      expiresAt: now + config.uploadExpiryMs,
-    });
+  if (!(await findUpload(store.db, uploadId))) {
+    const begun = await beginUpload(context, start, uploadId);
+    if (begun) return begun;
   }
+  // Another may have begun it, before this call or meanwhile.
+  const begun = await findUpload(store.db, uploadId);
+  if (begun && !ownUpload(caller, begun)) throw notOpen(uploadId, undefined);
   for (;;) {
     if (!(await extendUpload(store.db, uploadId, Date.now() + config.uploadExpiryMs))) {
       throw notOpen(uploadId, await findUpload(store.db, uploadId));
@@ -79,11 +70,41 @@ export async function openUpload(
     if (row && isPlaced(row)) return row;
     const now = Date.now();
     if (row && (await claimUploadStart(store.db, uploadId, now, now + leaseMs))) {
-      await place(context, row, isNew);
+      await place(context, row, false);
     } else {
       await sleep(WAIT_FOR_OTHER_MS, undefined, { signal });
     }
   }
+}
+
+/** Begins an upload; undefined where another call has begun it, or ended it, meanwhile. */
+async function beginUpload(
+  context: RegistryContext,
+  start: UploadStart,
+  uploadId: string,
+): Promise<OpenUpload | undefined> {
+  const { caller, store, config, leaseMs } = context;
+  const experimentId = await findExperiment(context, {
+    runId: start.runId,
+    experimentName: start.experimentName ?? config.experimentName,
+  });
+  const now = Date.now();
+  const isInserted = await insertUpload(store.db, {
+    uploadId,
+    registrationId: randomUUID(),
+    owner: ownerOf(caller),
+    name: start.name ?? "model",
+    experimentId,
+    runId: start.runId,
+    createdAt: now,
+    expiresAt: now + config.uploadExpiryMs,
+    leaseUntil: now + leaseMs,
+  });
+  const inserted = isInserted ? await findUpload(store.db, uploadId) : undefined;
+  if (!inserted) return undefined;
+  await place(context, inserted, true);
+  const row = await findUpload(store.db, uploadId);
+  return row?.state === "OPEN" && isPlaced(row) ? row : undefined;
 }
 
 function isPlaced(row: UploadRow): row is OpenUpload {

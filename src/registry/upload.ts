@@ -11,7 +11,9 @@ import type { RegistryContext } from "./context.ts";
 import { uuid } from "./request-rules.ts";
 import { cleanUpUpload } from "./upload-expiry.ts";
 import { receiveFile } from "./upload-file.ts";
+import { ownUpload } from "./upload-owner.ts";
 import { createUploadReader } from "./upload-parts.ts";
+import { readRoom } from "./upload-room.ts";
 import { notOpen, openUpload } from "./upload-start.ts";
 
 const rules = z.looseObject({ uploadId: uuid });
@@ -28,10 +30,11 @@ export async function receivePackage(
 ): Promise<Upload> {
   const reader = createUploadReader(messages);
   const upload = await openUpload(context, await reader.start(), signal);
+  const room = await readRoom(context, upload);
   for (;;) {
     const file = await reader.nextFile();
     if (!file) return describe(context, upload.upload_id);
-    await receiveFile(context, upload, file, reader);
+    await receiveFile(context, upload, file, { reader, room });
   }
 }
 
@@ -51,15 +54,18 @@ export async function getUpload(context: RegistryContext, uploadId: string): Pro
 export async function deleteUpload(context: RegistryContext, givenId: string): Promise<void> {
   check(rules, { uploadId: givenId });
   const uploadId = givenId.toLowerCase();
-  const { db } = context.store;
-  const isOurs = await moveUpload(db, uploadId, ["OPEN", "DELETING"], "DELETING");
-  const row = await findUpload(db, uploadId);
-  if (!isOurs || !row) throw notOpen(uploadId, row);
+  const { caller, store } = context;
+  const find = async () => ownUpload(caller, await findUpload(store.db, uploadId));
+  const isThere = (await find()) !== undefined;
+  const isMoved =
+    isThere && (await moveUpload(store.db, uploadId, ["OPEN", "DELETING"], "DELETING"));
+  const row = await find();
+  if (!isMoved || !row) throw notOpen(uploadId, row);
   await cleanUpUpload(context, row);
 }
 
-async function describe({ store }: RegistryContext, uploadId: string): Promise<Upload> {
-  const row = await findUpload(store.db, uploadId);
+async function describe({ caller, store }: RegistryContext, uploadId: string): Promise<Upload> {
+  const row = ownUpload(caller, await findUpload(store.db, uploadId));
   if (row?.state !== "OPEN") throw notOpen(uploadId, row);
   const files = (await listUploadFiles(store.db, uploadId)).map((file) => ({
     path: file.path,

@@ -19,6 +19,7 @@ import {
   without,
 } from "./plan.ts";
 import type { Registering } from "./registering.ts";
+import { ownUpload } from "./upload-owner.ts";
 import { notOpen } from "./upload-start.ts";
 
 /** An upload as a registration takes it. */
@@ -41,7 +42,7 @@ export async function takeUpload(
   registrationId?: string,
 ): Promise<TakenUpload> {
   const { uploadId, description, inferred } = source.upload;
-  const row = await findUpload(context.store.db, uploadId);
+  const row = ownUpload(context.caller, await findUpload(context.store.db, uploadId));
   const isOurs = row?.state === "ADOPTED" && row.registration_id === registrationId;
   if (!row || (row.state !== "OPEN" && !isOurs)) throw notOpen(uploadId, row);
   const { model_id: modelId, run_id: runId, artifact_uri: artifactUri } = row;

@@ -4,7 +4,7 @@ import type {
   SignatureSource,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Signature } from "#gen/modelwire/registry/v1/signature_pb.js";
-import { getModelVersion } from "../catalog/look-up.ts";
+import { getModelVersion } from "../catalog/get.ts";
 import { invalidField } from "../error.ts";
 import type { RegistryContext } from "../registry/context.ts";
 import { namingFields } from "../registry/signature-fields.ts";
@@ -16,11 +16,12 @@ import { completeSignature } from "../signature/complete.ts";
 export function createCompareSignatures(
   context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["compareSignatures"] {
-  return async (request) => {
-    const [old, next] = await Promise.all([
-      readSource(context, request.old, "old"),
-      readSource(context, request.next, "next"),
-    ]);
+  return async (request, { signal }) => {
+    const reading = readSource(context, request.next, "next", signal);
+    // Where both are wrong, it is always the old one that is told.
+    reading.catch(() => {});
+    const old = await readSource(context, request.old, "old", signal);
+    const next = await reading;
     const comparison = namingFields(() => compareSignatures(old, next));
     return { comparison: comparisonMessage(comparison) };
   };
@@ -30,6 +31,7 @@ async function readSource(
   context: RegistryContext,
   message: SignatureSource | undefined,
   field: string,
+  signal: AbortSignal,
 ): Promise<Signature> {
   const source = message?.source;
   switch (source?.case) {
@@ -39,7 +41,7 @@ async function readSource(
         (path) => `${field}.${path}`,
       );
     case "version": {
-      const found = await getModelVersion(context, source.value, `${field}.version`);
+      const found = await getModelVersion(context, source.value, `${field}.version`, signal);
       const { modelInfo, modelId } = found;
       if (modelInfo?.signature) return modelInfo.signature;
       throw invalidField(`${field}.version`, `${modelId} has no signature`);

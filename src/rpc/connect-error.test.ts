@@ -17,64 +17,6 @@ const running = new AbortController().signal;
 const convert = (error: unknown, isDatabase = false, signal = running) =>
   toConnectError(error, () => isDatabase, signal);
 
-// As error_reason.proto says it, reason by reason.
-const codes: Record<ErrorReason, Code> = {
-  [ErrorReason.UNSPECIFIED]: Code.Unknown,
-  [ErrorReason.INVALID_FIELD]: Code.InvalidArgument,
-  [ErrorReason.REQUEST_ID_REUSED]: Code.AlreadyExists,
-  [ErrorReason.REGISTRATION_IN_PROGRESS]: Code.Unavailable,
-  [ErrorReason.MODEL_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.SOURCE_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.SOURCE_NOT_REGISTRABLE]: Code.FailedPrecondition,
-  [ErrorReason.MLFLOW_UNAVAILABLE]: Code.Unavailable,
-  [ErrorReason.MLFLOW_UNEXPECTED_ANSWER]: Code.Unavailable,
-  [ErrorReason.MLFLOW_REFUSED]: Code.FailedPrecondition,
-  [ErrorReason.MLFLOW_CREDENTIALS]: Code.FailedPrecondition,
-  [ErrorReason.ENDPOINT_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.MESSAGE_TOO_LARGE]: Code.ResourceExhausted,
-  [ErrorReason.DATABASE_UNAVAILABLE]: Code.Unavailable,
-  [ErrorReason.CALL_ENDED]: Code.Canceled,
-  [ErrorReason.INTERNAL]: Code.Internal,
-  [ErrorReason.BASELINE_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.SIGNATURE_INCOMPATIBLE]: Code.FailedPrecondition,
-  [ErrorReason.UPLOAD_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.UPLOAD_NOT_OPEN]: Code.FailedPrecondition,
-  [ErrorReason.UPLOAD_INCOMPLETE]: Code.FailedPrecondition,
-  [ErrorReason.DIGEST_MISMATCH]: Code.DataLoss,
-  [ErrorReason.PACKAGE_SIGNATURE_INVALID]: Code.FailedPrecondition,
-  [ErrorReason.SHUTTING_DOWN]: Code.Unavailable,
-  [ErrorReason.INDEX_INCOMPLETE]: Code.Unavailable,
-  [ErrorReason.ETAG_MISMATCH]: Code.Aborted,
-  [ErrorReason.MODEL_BUSY]: Code.Unavailable,
-  [ErrorReason.CURSOR_EXPIRED]: Code.OutOfRange,
-  [ErrorReason.EVENT_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.DELIVERY_NOT_FOUND]: Code.NotFound,
-  [ErrorReason.DELIVERY_SKIPPED]: Code.FailedPrecondition,
-  [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
-  [ErrorReason.DELIVERY_IN_PROGRESS]: Code.FailedPrecondition,
-  [ErrorReason.TOO_MANY_SECRETS]: Code.FailedPrecondition,
-};
-const reasons = Object.entries(codes).map(([reason, code]) => ({
-  reason: Number(reason) as ErrorReason,
-  name: ErrorReason[Number(reason)],
-  code,
-  codeName: Code[code],
-}));
-
-describe("every reason", () => {
-  test.each(reasons)("$name has the code $codeName", ({ reason, name, code }) => {
-    const error = convert(new ModelwireError(reason, "why", { metadata: { key: "value" } }));
-    expect(error).toBeInstanceOf(ConnectError);
-    expect([error.code, error.rawMessage]).toEqual([code, "why"]);
-    const [info, ...more] = error.findDetails(ErrorInfoSchema);
-    expect(more).toEqual([]);
-    expect(info).toMatchObject({ reason: name, domain: "modelwire", metadata: { key: "value" } });
-    expect(error.findDetails(RetryInfoSchema)).toHaveLength(code === Code.Unavailable ? 1 : 0);
-    expect(error.findDetails(BadRequestSchema)).toEqual([]);
-    expect(error.findDetails(ResourceInfoSchema)).toEqual([]);
-  });
-});
-
 test("a call past its deadline says so, where its end is the reason", () => {
   const aborted = (reason: unknown) => AbortSignal.abort(reason);
   const late = aborted(new ConnectError("late", Code.DeadlineExceeded));

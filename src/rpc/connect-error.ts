@@ -59,6 +59,16 @@ const codes: Record<ErrorReason, Code> = {
   [ErrorReason.SECRET_KEY_MISSING]: Code.FailedPrecondition,
   [ErrorReason.DELIVERY_IN_PROGRESS]: Code.FailedPrecondition,
   [ErrorReason.TOO_MANY_SECRETS]: Code.FailedPrecondition,
+  [ErrorReason.MALFORMED_MESSAGE]: Code.InvalidArgument,
+  [ErrorReason.CREDENTIALS_MISSING]: Code.Unauthenticated,
+  [ErrorReason.CREDENTIALS_INVALID]: Code.Unauthenticated,
+  [ErrorReason.SCOPE_MISSING]: Code.PermissionDenied,
+  [ErrorReason.MODEL_NOT_PERMITTED]: Code.PermissionDenied,
+  [ErrorReason.API_KEY_NOT_FOUND]: Code.NotFound,
+  [ErrorReason.API_KEY_REVOKED]: Code.FailedPrecondition,
+  [ErrorReason.IDENTITY_PROVIDER_UNAVAILABLE]: Code.Unavailable,
+  [ErrorReason.SERVER_BUSY]: Code.ResourceExhausted,
+  [ErrorReason.CALLER_TOO_SLOW]: Code.Aborted,
 };
 
 const mlflowReasons: Record<MlflowFailure, ErrorReason> = {
@@ -133,7 +143,9 @@ export function toConnectError(
       value: { resourceType: type, resourceName: name, description: message },
     });
   }
-  return new ConnectError(message, code, undefined, details, error);
+  // As RFC 9110 demands of every 401.
+  const header = code === Code.Unauthenticated ? { "www-authenticate": "Bearer" } : undefined;
+  return new ConnectError(message, code, header, details, error);
 }
 
 /** Takes the first items, at least one, whose texts together stay within {@link MOST_BYTES}. */

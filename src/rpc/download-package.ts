@@ -7,5 +7,5 @@ import { downloadPackage } from "../registry/download.ts";
 export function createDownloadPackage(
   context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["downloadPackage"] {
-  return (request) => downloadPackage(context, request);
+  return (request, { signal }) => downloadPackage(context, request, signal);
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ModelwireError } from "../error.ts";
 import { toConnectError } from "./connect-error.ts";
+import { followMessages } from "./follow-messages.ts";
 
 /**
  * Creates the interceptor that turns what handlers throw into errors of the contract, and logs
@@ -24,28 +25,14 @@ export function errorInterceptor(
     try {
       const response = await next(request);
       if (!response.stream) return response;
-      return { ...response, message: converting(response.message, convert) };
+      return {
+        ...response,
+        message: followMessages(response.message, request.signal, { convert }),
+      };
     } catch (thrown) {
       throw convert(thrown);
     }
   };
-}
-
-async function* converting<T>(
-  messages: AsyncIterable<T>,
-  convert: (thrown: unknown) => ConnectError,
-): AsyncGenerator<T> {
-  let handingOver = false;
-  try {
-    for await (const message of messages) {
-      handingOver = true;
-      yield message;
-      handingOver = false;
-    }
-  } catch (thrown) {
-    // What fails while a message is handed over is the connection, not the handler.
-    throw handingOver ? thrown : convert(thrown);
-  }
 }
 
 /** Takes the error of work that its call's signal ended for that end, whoever ended it. */

@@ -3,13 +3,14 @@ import type { RegistryService } from "#gen/modelwire/registry/v1/registry_servic
 import { tokenOf } from "../registry/change.ts";
 import type { RegistryContext } from "../registry/context.ts";
 import { registerImprovedModel } from "../registry/register.ts";
+import { asCaller } from "./caller.ts";
 
 /** Creates the handler of RegistryService.RegisterImprovedModel. */
 export function createRegisterImprovedModel(
   context: RegistryContext,
 ): ServiceImpl<typeof RegistryService>["registerImprovedModel"] {
-  return async (request, { signal }) => {
-    const registration = await registerImprovedModel(context, request, signal);
+  return async (request, call) => {
+    const registration = await registerImprovedModel(asCaller(context, call), request, call.signal);
     return { registration, consistencyToken: await tokenOf(context, registration.modelName) };
   };
 }

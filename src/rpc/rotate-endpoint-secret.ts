@@ -1,4 +1,3 @@
-import type { Duration } from "@bufbuild/protobuf/wkt";
 import type { ServiceImpl } from "@connectrpc/connect";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
@@ -9,10 +8,9 @@ import { isSiteFormat } from "../event/bodies.ts";
 import { type EndpointRow, lockEndpoint, updateEndpoint } from "../store/endpoints.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 import { checkEndpointId, checkSecret, endpointNotFound } from "./endpoint-rules.ts";
+import { DEFAULT_OVERLAP_MS, readOverlap } from "./overlap.ts";
 import type { WebhookContext } from "./webhook-context.ts";
 
-const DAY_MS = 86_400_000;
-const MOST_OVERLAP_MS = 30 * DAY_MS;
 /** Of which each is one more signature in the header of every request. */
 const MOST_SECRETS = 10;
 
@@ -79,7 +77,7 @@ function tooManySecrets({ endpoint_id: id }: EndpointRow, nextExpiryAt: number):
 }
 
 function overlapOf({ format }: EndpointRow, askedMs: number | undefined): number {
-  if (!isSiteFormat(format)) return askedMs ?? DAY_MS;
+  if (!isSiteFormat(format)) return askedMs ?? DEFAULT_OVERLAP_MS;
   if (askedMs) {
     throw invalidField(
       "overlap",
@@ -87,12 +85,4 @@ function overlapOf({ format }: EndpointRow, askedMs: number | undefined): number
     );
   }
   return 0;
-}
-
-function readOverlap({ seconds, nanos }: Duration): number {
-  const ms = Number(seconds) * 1000 + nanos / 1_000_000;
-  if (!(ms >= 0 && ms <= MOST_OVERLAP_MS && nanos >= 0 && nanos < 1e9)) {
-    throw invalidField("overlap", "expected 0 seconds to 30 days");
-  }
-  return Math.round(ms);
 }
