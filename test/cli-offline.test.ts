@@ -96,6 +96,12 @@ describe("the files of a package", () => {
     await expect(readPackage(model)).rejects.toThrow(join(model, "inner"));
   });
 
+  test("are not looked at in a directory without MLmodel, which may be as large as a disk", async () => {
+    const notMeant = await modelWith({ "readme.txt": "x" });
+    await symlink("missing", join(notMeant, "broken"));
+    await expect(readPackage(notMeant)).rejects.toThrow(/no MLmodel file in it/);
+  });
+
   test("of a described model have its code below code/, as MLflow's code_paths", async () => {
     const model = await modelWith({ "model.onnx": "x" });
     const other = join(folder, "own");
@@ -215,6 +221,14 @@ describe("usage", () => {
     [["endpoints", "delete", `ep_${"0".repeat(32)}`]],
     [["deliveries", "recover", `ep_${"0".repeat(32)}`]],
     [["deliveries", "recover", `ep_${"0".repeat(32)}`, "--since", "yesterday"]],
+    [["keys", "create", "nightly"]],
+    [["keys", "create", "nightly", "--scope", "write"]],
+    [["keys", "create", "nightly", "--scope", "read", "--expires", "tomorrow"]],
+    [["keys", "update", `key_${"0".repeat(16)}`, "--prefix", "a", "--all-models"]],
+    [["keys", "rotate", `key_${"0".repeat(16)}`, "--overlap", "2"]],
+    [["keys", "revoke", `key_${"0".repeat(16)}`]],
+    [["whoami", "--api-key-file", "no-such-file"]],
+    [["whoami", "--api-key-file", "package.json"]],
   ])("that is wrong gives exit code 2 and an error: %j", async (args) => {
     const { exitCode, stdout, stderr } = await runCli(args, "http://127.0.0.1:1");
     expect(stderr).toMatch(/^error: /);
@@ -257,6 +271,14 @@ describe("usage", () => {
     [["describe"]],
     [["delete"]],
     [["status"]],
+    [["keys"]],
+    [["keys", "create"]],
+    [["keys", "list"]],
+    [["keys", "show"]],
+    [["keys", "update"]],
+    [["keys", "rotate"]],
+    [["keys", "revoke"]],
+    [["whoami"]],
   ])("is explained with an example: %j --help", async (args) => {
     const { exitCode, stdout } = await runCli([...args, "--help"], "http://127.0.0.1:1");
     expect(exitCode).toBe(0);

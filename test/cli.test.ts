@@ -12,6 +12,7 @@ import {
   type Registration,
   RegistrationSchema,
 } from "#gen/modelwire/registry/v1/registration_pb.js";
+import { signatureHeaders } from "../src/delivery/sign.ts";
 import { startModelwire } from "./support/modelwire.ts";
 import { type RunningCli, runCli, startCli } from "./support/run-cli.ts";
 
@@ -265,12 +266,20 @@ describe("listen", () => {
     expect(stdout).toMatch(new RegExp(` ${modelId}  sequence 1  evt_[0-9a-f]{32}\n$`));
   });
 
-  test("answers what is not signed with 401, says so, and goes on", async () => {
-    const listen = background("listen", "--count", "1", "--json");
+  test("answers what is not a signed event with 401, says so, and goes on", async () => {
+    const secret = `whsec_${"A".repeat(32)}`;
+    const listen = background("listen", "--count", "1", "--json", "--secret", secret);
     const url = await listen.told(listening);
     const body = await readFile(join(quickstart, "input_example.json"));
     expect((await fetch(url, { method: "POST", body })).status).toBe(401);
     await listen.told(/refused a request with 401/);
+    const signed = signatureHeaders(
+      { format: "STANDARD", secrets: [secret], id: "evt_1", body },
+      Date.now(),
+    );
+    const headers = { ...signed, "content-type": "application/json" };
+    expect((await fetch(url, { method: "POST", headers, body })).status).toBe(401);
+    await listen.told(/refused a request with 401: the body cannot be read/);
     const { modelId } = await registered("--name", newName());
     const { exitCode, stdout } = await listen.result;
     expect(exitCode).toBe(0);

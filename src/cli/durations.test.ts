@@ -1,6 +1,6 @@
 import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { afterEach, expect, test, vi } from "vitest";
-import { parseDuration, parseTimeOrAge } from "./durations.ts";
+import { parseDuration, parseTimeOrAge, parseTimeToCome } from "./durations.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -27,4 +27,13 @@ test("a time is how long ago it was, or said in ISO 8601", () => {
   expect(parseTimeOrAge("2h")).toEqual(timestampFromMs(1_800_000_000_000 - 7_200_000));
   expect(parseTimeOrAge("2026-03-01")).toEqual(timestampFromMs(Date.parse("2026-03-01T00:00:00Z")));
   expect(() => parseTimeOrAge("yesterday")).toThrow("or how long ago, such as 15m, 2h or 7d");
+});
+
+test("a time to come is how long from now, or said in ISO 8601", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_800_000_000_000 });
+  expect(parseTimeToCome("2h")).toEqual(timestampFromMs(1_800_000_000_000 + 7_200_000));
+  expect(parseTimeToCome("2028-03-01")).toEqual(
+    timestampFromMs(Date.parse("2028-03-01T00:00:00Z")),
+  );
+  expect(() => parseTimeToCome("tomorrow")).toThrow("or how long from now, such as 12h or 90d");
 });

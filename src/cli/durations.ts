@@ -44,6 +44,23 @@ export function parseTimeOrAge(text: string): Timestamp {
   }
 }
 
+/**
+ * Parses a time to come: one of ISO 8601, or how long from now, such as `90d`.
+ *
+ * @throws InvalidArgumentError for anything else.
+ */
+export function parseTimeToCome(text: string): Timestamp {
+  const ms = milliseconds(text);
+  if (ms !== undefined) return timestampFromMs(Date.now() + ms);
+  try {
+    return parseTime(text);
+  } catch {
+    throw new InvalidArgumentError(
+      "It must be a time such as 2027-03-01T12:00:00Z, or how long from now, such as 12h or 90d.",
+    );
+  }
+}
+
 function milliseconds(text: string): number | undefined {
   if (text === "0") return 0;
   // No more digits than a date has years to go back.

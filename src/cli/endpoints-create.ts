@@ -28,7 +28,10 @@ export function addCreate(endpoints: Command): void {
     .option("--filter <expression>", "only events for which this CEL expression is true")
     .option("--ordered", "send the events of each model in their order")
     .option("--payload-version <version>", "version of the payload (default: the newest)")
-    .option("--secret <secret>", "secret to sign with: whsec_… (default: the server makes one)")
+    .option(
+      "--secret <secret>",
+      "secret to sign with: whsec_…, or any text for the site's formats (default: the server makes one)",
+    )
     .option("--json", "print the endpoint and its secret as ProtoJSON")
     .addHelpText(
       "after",

@@ -24,7 +24,10 @@ export function addRotate(endpoints: Command): void {
       "how long, such as 2h; 0 for not at all (default: 24h)",
       parseDuration,
     )
-    .option("--secret <secret>", "secret to sign with: whsec_… (default: the server makes one)")
+    .option(
+      "--secret <secret>",
+      "secret to sign with: whsec_…, or any text for the site's formats (default: the server makes one)",
+    )
     .option("--json", "print the endpoint and its secret as ProtoJSON")
     .addHelpText(
       "after",

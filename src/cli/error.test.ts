@@ -58,8 +58,16 @@ test("metadata and the time to try again are told", () => {
   ]);
 });
 
-test("only an unavailable server with a time to try again is worth a repeat", () => {
-  const retry = { desc: RetryInfoSchema, value: { retryDelay: { seconds: 1n } } };
+test("only an unavailable or full server with a time to try again is worth a repeat", () => {
+  const retryIn = (seconds: bigint) => ({
+    desc: RetryInfoSchema,
+    value: { retryDelay: { seconds } },
+  });
+  const retry = retryIn(1n);
+  expect(retryAfterMs(refusal("x", Code.ResourceExhausted, [retry]))).toBe(1000);
+  expect(retryAfterMs(refusal("x", Code.ResourceExhausted))).toBeUndefined();
+  expect(retryAfterMs(refusal("x", Code.ResourceExhausted, [retryIn(61n)]))).toBeUndefined();
+  expect(retryAfterMs(refusal("x", Code.Unavailable, [retryIn(61n)]))).toBe(61_000);
   expect(retryAfterMs(refusal("x", Code.Unavailable))).toBeUndefined();
   expect(retryAfterMs(refusal("x", Code.NotFound, [retry]))).toBeUndefined();
   expect(retryAfterMs(new Error("x"))).toBeUndefined();
@@ -98,6 +106,11 @@ test.each([
   [Code.ResourceExhausted, 1],
 ])("status %s gives exit code %s", (code, exitCode) => {
   expect(exitCodeOf(refusal("x", code))).toBe(exitCode);
+});
+
+test("a server that is full gives exit code 5, as one that is unavailable", () => {
+  const retry = { desc: RetryInfoSchema, value: { retryDelay: { seconds: 1n } } };
+  expect(exitCodeOf(refusal("x", Code.ResourceExhausted, [retry]))).toBe(5);
 });
 
 test("a wrong argument gives exit code 2, and a fault of ours 1", () => {

@@ -50,6 +50,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof HintedError) return exitCodeOf(error.cause);
   if (error instanceof CliError) return error.exitCode;
   if (error instanceof PackageError) return error.changed ? exitCodes.conflict : exitCodes.invalid;
+  if (retryAfterMs(error) !== undefined) return exitCodes.unavailable;
   return error instanceof ConnectError ? exitCodeOfStatus(error.code) : exitCodes.failed;
 }
 

@@ -6,13 +6,14 @@ import { dim, plain, print, printJson, time } from "./output.ts";
 /** Prints an event: as ProtoJSON, or for people: when, what, about what, sequence, id. */
 export function printEvent(event: Event, json: boolean | undefined): void {
   if (json) printJson(EventSchema, event);
-  else print(eventLine(event));
+  else print(eventLine(event, time(event.time)));
 }
 
-function eventLine(event: Event): string {
+/** Shows an event on a line: when, what, about what, sequence, id. */
+export function eventLine(event: Event, when: string): string {
   const detail = eventDetail(event);
   return [
-    dim(time(event.time)),
+    dim(when),
     eventType(event),
     plain(subjectOf(event)),
     ...(detail ? [plain(detail)] : []),

@@ -8,6 +8,7 @@ import {
   type EventType,
 } from "#gen/modelwire/event/v1/event_pb.js";
 import { watchEvents } from "../../clients/typescript/src/watch.ts";
+import { withoutPassword } from "../config/masked.ts";
 import { subjectOf } from "../event/standard-body.ts";
 import { createClients, type ServerOptions } from "./client.ts";
 import { eventType, eventTypes, printEvent } from "./event-line.ts";
@@ -108,7 +109,8 @@ It goes on by itself where the server is away for a while, and leaves nothing ou
 
 async function tail(options: ReadOptions): Promise<void> {
   const clients = createClients(options);
-  const onWatching = () => note(`watching events of ${options.url}; Ctrl-C ends it`);
+  const onWatching = () =>
+    note(`watching events of ${withoutPassword(options.url)}; Ctrl-C ends it`);
   let left = options.limit;
   const watching = { ...toldOnTerminal, signal: stopSignal(), onWatching };
   for await (const { event } of watchEvents(clients, requestOf(options), watching)) {

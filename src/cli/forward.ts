@@ -1,6 +1,6 @@
-import { Webhook } from "standardwebhooks";
 import { request } from "undici";
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
+import { signatureHeaders } from "../delivery/sign.ts";
 import { messageOf } from "../error.ts";
 import { standardBody, subjectOf } from "../event/standard-body.ts";
 import { eventType } from "./event-line.ts";
@@ -47,16 +47,14 @@ export async function forwardEvent(event: Event, options: ForwardOptions): Promi
 async function post(id: string, body: Buffer, { url, secret }: ForwardOptions): Promise<Answer> {
   const began = performance.now();
   const latencyMs = () => Math.round(performance.now() - began);
-  const now = new Date();
+  const signed = { format: "STANDARD", secrets: [secret], id, body };
   try {
     const response = await request(url, {
       method: "POST",
       headers: {
         "content-type": "application/json",
         "user-agent": "modelwire",
-        "webhook-id": id,
-        "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-        "webhook-signature": new Webhook(secret).sign(id, now, body.toString()),
+        ...signatureHeaders(signed, Date.now()),
       },
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,16 +1,14 @@
-import { fromJson, type JsonValue } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type Event, EventSchema } from "#gen/modelwire/event/v1/event_pb.js";
 import { watchEvents } from "../../clients/typescript/src/watch.ts";
+import { withoutPassword } from "../config/masked.ts";
 import { isSecret, newSecret } from "../delivery/secret.ts";
-import { messageOf } from "../error.ts";
 import { type Clients, createClients, type ServerOptions } from "./client.ts";
 import { HintedError } from "./error.ts";
-import { eventDetail } from "./event-text.ts";
+import { eventLine } from "./event-line.ts";
 import { forwardEvent } from "./forward.ts";
 import { parseCount, parsePort } from "./option-values.ts";
-import { commandName, dim, note, plain, print } from "./output.ts";
+import { commandName, note, plain, print } from "./output.ts";
 import { startReceiver } from "./receiver.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { toldOnTerminal } from "./watch-text.ts";
@@ -68,9 +66,9 @@ async function listen(options: ListenOptions): Promise<void> {
     port: options.port,
     path: options.path,
     secret,
-    onVerified(body) {
+    onVerified(event, body) {
       if (left <= 0) return;
-      print(options.json ? oneLine(body) : eventLine(body));
+      print(options.json ? oneLine(body) : eventLine(event, timeOfDay()));
       left -= 1;
       if (left <= 0) ended.abort();
     },
@@ -84,7 +82,7 @@ async function listen(options: ListenOptions): Promise<void> {
       description: "modelwire listen",
     });
     try {
-      note(`listening at ${url} for events of ${options.url}; Ctrl-C ends it`);
+      note(`listening at ${url} for events of ${withoutPassword(options.url)}; Ctrl-C ends it`);
       await aborted(AbortSignal.any([stopped, ended.signal]));
     } finally {
       await deleteEndpoint(webhooks, endpoint?.endpointId ?? "");
@@ -98,7 +96,9 @@ async function forward(options: ListenOptions, target: string): Promise<void> {
   const clients = createClients(options);
   const secret = options.secret ?? newSecret();
   const onWatching = () => {
-    note(`forwarding events of ${options.url} to ${plain(target)}; Ctrl-C ends it`);
+    note(
+      `forwarding events of ${withoutPassword(options.url)} to ${plain(target)}; Ctrl-C ends it`,
+    );
     note(`they are signed with ${secret}`);
   };
   let left = options.count;
@@ -125,30 +125,13 @@ async function aborted(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
 }
 
+function timeOfDay(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
+
 /** Puts JSON on one line and changes nothing else: a line break in JSON is never in a value. */
 function oneLine(json: string): string {
   return json.replace(/[\r\n]+/g, " ");
-}
-
-/** Shows an event on a line: when, what, which model and version, sequence, id. */
-function eventLine(body: string): string {
-  let json: { type?: JsonValue; subject?: JsonValue; data?: JsonValue };
-  let event: Event;
-  try {
-    json = JSON.parse(body) as typeof json;
-    event = fromJson(EventSchema, json.data ?? null, { ignoreUnknownFields: true });
-  } catch (error) {
-    return plain(`verified, but not an event that this version can read: ${messageOf(error)}`);
-  }
-  const detail = eventDetail(event);
-  return [
-    dim(new Date().toTimeString().slice(0, 8)),
-    plain(String(json.type)),
-    plain(String(json.subject ?? event.modelName)),
-    ...(detail ? [plain(detail)] : []),
-    `sequence ${event.sequence}`,
-    dim(plain(event.eventId)),
-  ].join("  ");
 }
 
 function parsePath(text: string): string {

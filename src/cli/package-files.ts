@@ -27,11 +27,12 @@ export async function listPackage(
   directory: string,
   codePaths?: readonly string[],
 ): Promise<LocalFile[]> {
-  const files = await listFiles(directory);
+  // Before its files are listed: a directory that was not meant may be a whole disk.
   if (!codePaths) await requireMlmodel(directory);
   else if (await isModel(directory)) {
     throw invalid(`${directory}: --flavor is for a directory without MLmodel file, and it has one`);
   }
+  const files = await listFiles(directory);
   for (const path of codePaths ?? []) {
     for (const file of await listCode(path)) {
       if (files.some((other) => other.path === file.path)) {
@@ -89,7 +90,10 @@ function isModel(directory: string): Promise<boolean> {
 
 async function requireMlmodel(shown: string): Promise<void> {
   if (await isModel(shown)) return;
-  for (const entry of await readdir(shown)) {
+  const entries = await readdir(shown).catch(() => undefined);
+  // It cannot be listed: listFiles says why.
+  if (entries === undefined) return;
+  for (const entry of entries) {
     if (await isModel(join(shown, entry))) {
       throw invalid(`${shown}: no MLmodel file in it, but there is one in ${join(shown, entry)}`);
     }

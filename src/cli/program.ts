@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { addAlias } from "./alias.ts";
+import { addBackup } from "./backup.ts";
 import { defaultUrl } from "./client.ts";
+import { addConfig } from "./config.ts";
 import { addContributions } from "./contributions.ts";
 import { addDelete } from "./delete.ts";
 import { addDeliveries } from "./deliveries.ts";
@@ -11,6 +13,8 @@ import { addEndpoints } from "./endpoints.ts";
 import { exitCodeOf, exitCodes, renderError } from "./error.ts";
 import { addEvents } from "./events.ts";
 import { addGet } from "./get.ts";
+import { addHealth } from "./health.ts";
+import { addKeys } from "./keys.ts";
 import { addLineage } from "./lineage.ts";
 import { addList } from "./list.ts";
 import { addListen } from "./listen.ts";
@@ -21,6 +25,8 @@ import { addSignature } from "./signature.ts";
 import { addStatus } from "./status.ts";
 import { addTag } from "./tag.ts";
 import { addUpload } from "./upload.ts";
+import { withoutSecrets } from "./usage-error.ts";
+import { addWhoami } from "./whoami.ts";
 
 const { version } = createRequire(import.meta.url)("#package.json") as { version: string };
 
@@ -59,14 +65,38 @@ export function createProgram(): Command {
         .argParser(parseUrl),
     )
     .addOption(
+      new Option(
+        "--ca-file <file>",
+        "PEM file with the authorities to trust, for https (default: those that Node trusts)",
+      ).env("MODELWIRE_CA_FILE"),
+    )
+    .addOption(
+      new Option(
+        "--client-certificate <file>",
+        "PEM file with the certificate to show to a server that asks for one",
+      ).env("MODELWIRE_CLIENT_CERTIFICATE_FILE"),
+    )
+    .addOption(
+      new Option("--client-key <file>", "PEM file with the key of that certificate").env(
+        "MODELWIRE_CLIENT_KEY_FILE",
+      ),
+    )
+    .addOption(
       new Option("--timeout <seconds>", "how long to wait for an answer")
         .default(60)
         .argParser(parseTimeout),
     )
+    .option(
+      "--api-key-file <path>",
+      "file with the API key (default: MODELWIRE_API_KEY has it, or MODELWIRE_API_KEY_FILE names it)",
+    )
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withoutSecrets(text)) })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText("after", help);
   addServe(program);
+  addConfig(program);
+  addBackup(program);
   addRegister(program);
   addUpload(program);
   addGet(program);
@@ -84,6 +114,9 @@ export function createProgram(): Command {
   addEvents(program);
   addListen(program);
   addStatus(program);
+  addKeys(program);
+  addWhoami(program);
+  addHealth(program);
   return program;
 }
 

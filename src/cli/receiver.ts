@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Webhook } from "standardwebhooks";
+import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
+import { verifyWebhook } from "../../clients/typescript/src/webhooks.ts";
 import { messageOf } from "../error.ts";
 import { CliError, exitCodes } from "./error.ts";
 
@@ -13,8 +14,8 @@ export interface ReceiverOptions {
   path: string;
   /** Secret that requests are signed with: `whsec_…`. */
   secret: string;
-  /** Takes the body of each request whose signature verifies, once it is answered. */
-  onVerified: (body: string) => void;
+  /** Takes the event of each request that verifies and its body as it came, once it is answered. */
+  onVerified: (event: Event, body: string) => void;
   /** Takes why a request was not taken, and the HTTP status that it was answered with. */
   onRefused: (status: number, reason: string) => void;
 }
@@ -30,15 +31,14 @@ export interface Receiver {
 const maxBodyBytes = 16 * 1024 ** 2;
 
 /**
- * Starts a receiver that verifies what comes as Standard Webhooks 1.0.0 says: a request that
- * verifies is answered with 204, another with 401.
+ * Starts a receiver that verifies what comes as any user of the client does: an event is answered
+ * with 204, anything else with 401.
  *
  * @throws CliError where the port is taken.
  */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
-  const webhook = new Webhook(options.secret);
   const server = createServer((request, response) => {
-    receive(webhook, options, request, response).catch((error: unknown) => {
+    receive(options, request, response).catch((error: unknown) => {
       options.onRefused(400, messageOf(error));
       response.writeHead(400).end();
     });
@@ -57,7 +57,6 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
 }
 
 async function receive(
-  webhook: Webhook,
   options: ReceiverOptions,
   request: IncomingMessage,
   response: ServerResponse,
@@ -69,25 +68,25 @@ async function receive(
     options.onRefused(413, `a body of more than ${maxBodyBytes} bytes`);
     return answer(response, 413);
   }
+  let event: Event;
   try {
-    const headers = request.headers as Record<string, string>;
-    webhook.verify(body, headers, { jsonParse: false });
+    event = verifyWebhook({ headers: request.headers, body }, options.secret);
   } catch (error) {
     options.onRefused(401, messageOf(error));
     return answer(response, 401);
   }
   await answer(response, 204);
-  options.onVerified(body);
+  options.onVerified(event, body.toString());
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     sizeBytes += chunk.length;
     if (sizeBytes <= maxBodyBytes) chunks.push(chunk);
   }
-  return sizeBytes <= maxBodyBytes ? Buffer.concat(chunks).toString() : undefined;
+  return sizeBytes <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
 }
 
 async function answer(response: ServerResponse, status: number): Promise<void> {

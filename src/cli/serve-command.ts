@@ -35,7 +35,7 @@ Examples:
       // Imported here, so that the commands that only call a server start fast.
       const [{ runServe }, { ConfigError }] = await Promise.all([
         import("./serve.ts"),
-        import("../config.ts"),
+        import("../config/read-values.ts"),
       ]);
       try {
         await runServe({ localMlflow, ...local });

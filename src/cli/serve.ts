@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import pretty from "pino-pretty";
-import { type Config, OLDEST_MLFLOW, readConfig } from "../config.ts";
+import { type Config, OLDEST_MLFLOW, readConfig } from "../config/config.ts";
+import { maskedUrl } from "../config/masked.ts";
 import { type LocalMlflow, startLocalMlflow } from "../local-mlflow/server.ts";
 import { startModelwire } from "../server/server.ts";
+import { createLog } from "../telemetry/log.ts";
 import { commandName } from "./output.ts";
 import { stopSignal } from "./stop-signal.ts";
 
@@ -24,7 +26,7 @@ export interface ServeOptions {
  */
 export async function runServe(options: ServeOptions): Promise<void> {
   const config = readConfig(process.env);
-  const log = createLog(config);
+  const log = openLog(config);
   const stop = stopSignal();
   const say = (line: string) => process.stderr.write(`${line}\n`);
   let local: LocalMlflow | undefined;
@@ -51,14 +53,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
       { ...config, mlflow: { ...config.mlflow, trackingUri } },
       log,
     );
-    say(welcome(modelwire, trackingUri, config));
-    for (const address of [modelwire.grpcAddress, modelwire.httpAddress]) {
-      if (isLoopback(address)) continue;
-      log.warn(
-        { address },
-        "whoever reaches this address can register: there is no authentication",
-      );
-    }
+    say(welcome(modelwire, maskedUrl(trackingUri), config));
     const ended = await untilStopped(stop, local);
     say("stopping");
     await modelwire.close();
@@ -71,19 +66,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
   }
 }
 
-function isLoopback(address: string): boolean {
-  return /^(127\.|localhost:|\[::1\])/.test(address);
-}
-
-function createLog(config: Config): Logger {
-  const options = { level: config.logLevel, base: null };
+function openLog(config: Config): Logger {
   // Diagnostics go to standard error; a terminal gets them readable, everything else as JSON.
-  return process.stderr.isTTY
-    ? pino(
-        options,
-        pretty({ destination: 2, sync: true, singleLine: true, ignore: "pid,hostname" }),
-      )
-    : pino(options, pino.destination({ dest: 2, sync: true }));
+  const stream = process.stderr.isTTY
+    ? pretty({ destination: 2, sync: true, singleLine: true, ignore: "pid,hostname" })
+    : pino.destination({ dest: 2, sync: true });
+  return createLog(config, stream);
 }
 
 /** Waits for the end, and says why where it was not asked for. */
@@ -99,8 +87,23 @@ async function untilStopped(
   return Promise.race([stopped, ...(gone ? [gone] : [])]);
 }
 
+const tryNext = `Try next, in another terminal:
+  ${commandName} listen
+  ${commandName} register examples/quickstart/model --type lead_scoring
+`;
+
+const firstKey = `Nobody can call it yet. Make the first API key on this machine, with the same settings:
+  ${commandName} keys create first --scope admin --local
+and give it to what calls in MODELWIRE_API_KEY.
+`;
+
 function welcome(
-  { grpcAddress, httpAddress, mlflowVersion }: Awaited<ReturnType<typeof startModelwire>>,
+  {
+    grpcAddress,
+    httpAddress,
+    mlflowVersion,
+    needsFirstKey,
+  }: Awaited<ReturnType<typeof startModelwire>>,
   trackingUri: string,
   config: Config,
 ): string {
@@ -110,12 +113,9 @@ function welcome(
   return `
 Modelwire serves
   gRPC                    ${grpcAddress}
-  Connect, gRPC-Web, JSON http://${httpAddress}
+  Connect, gRPC-Web, JSON ${config.tls ? "https" : "http"}://${httpAddress}
   MLflow ${(mlflowVersion ?? "(no answer)").padEnd(16)} ${trackingUri}
   database                ${database}
 
-Try next, in another terminal:
-  ${commandName} listen
-  ${commandName} register examples/quickstart/model --type lead_scoring
-`;
+${needsFirstKey ? firstKey : tryNext}`;
 }

@@ -10,10 +10,11 @@ import { EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { BodyFormat } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
 import { run } from "../../scripts/generate/run.ts";
 import { type Clients, createClients } from "../support/clients.ts";
-import { startCuttingProxy } from "../support/cutting-proxy.ts";
 import { quickstartModel, readModelFiles } from "../support/model-files.ts";
 import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
+import { startTcpFront } from "../support/tcp-front.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "../support/temporary-directory.ts";
+import { startTlsModelwire } from "../support/tls-modelwire.ts";
 import { describeWith } from "../support/toolchains.ts";
 
 /** The time to fetch and build what the client needs, on a machine that has nothing of it yet. */
@@ -55,16 +56,20 @@ describeWith(["go"], "the client of Go", () => {
   });
 
   /** Takes the tour, and holds what it tells against what the server knows of it. */
-  async function takeTour(grpcAddress: string, model: string): Promise<void> {
-    const cursor = (await clients.events.listEvents({ pageSize: 1000 })).nextCursor;
+  async function takeTour(
+    environment: Record<string, string>,
+    model: string,
+    { registry, events: log, webhooks }: Clients = clients,
+  ): Promise<void> {
+    const cursor = (await log.listEvents({ pageSize: 1000 })).nextCursor;
     const output = await run(join(folder.path, "tour"), [model], {
-      env: { ...process.env, MODELWIRE_GRPC: grpcAddress, MODELWIRE_HTTP: modelwire.httpUrl },
+      env: { ...process.env, MODELWIRE_HTTP: modelwire.httpUrl, ...environment },
     });
     const told = output
       .trim()
       .split("\n")
       .map((line) => line.split(": "));
-    const { events } = await clients.events.listEvents({ cursor });
+    const { events } = await log.listEvents({ cursor });
     expect(events.map(({ type }) => type)).toEqual(Array(3).fill(EventType.MODEL_REGISTERED));
     const made = events.map((event) => event.modelRegistered?.registration);
     const [inline, uploaded, again] = made.map((registration) => registration?.modelId);
@@ -86,14 +91,23 @@ describeWith(["go"], "the client of Go", () => {
     const paths = (await readModelFiles(model)).map(({ path }) => path).sort();
     for (const modelId of [inline, uploaded]) {
       const ref = { ref: { case: "modelId", value: modelId ?? "" } } as const;
-      const { registration } = await clients.registry.getModelVersion({ ref });
+      const { registration } = await registry.getModelVersion({ ref });
       expect(registration?.modelInfo?.files.map(({ path }) => path).sort()).toEqual(paths);
     }
-    expect((await clients.webhooks.listEndpoints({})).endpoints).toEqual([]);
+    expect((await webhooks.listEndpoints({})).endpoints).toEqual([]);
   }
 
   test("goes on the tour, and leaves three versions and no endpoint", async () => {
-    await takeTour(modelwire.grpcAddress, quickstartModel);
+    await takeTour({ MODELWIRE_GRPC: modelwire.grpcAddress }, quickstartModel);
+  });
+
+  test("goes on the tour with TLS, on both listeners", async () => {
+    const tls = await startTlsModelwire();
+    try {
+      await takeTour(tls.environment, quickstartModel, tls.clients);
+    } finally {
+      await tls.stop();
+    }
   });
 
   test("goes on the tour though its connection is cut in every transfer", async () => {
@@ -101,12 +115,14 @@ describeWith(["go"], "the client of Go", () => {
     await cp(quickstartModel, model, { recursive: true });
     await writeFile(join(model, "weights.bin"), randomBytes(8 * MEBIBYTE));
     // In the registration with its files, and in the upload that comes after it.
-    const proxy = await startCuttingProxy(modelwire.grpcAddress, [4 * MEBIBYTE, 12 * MEBIBYTE]);
+    const front = await startTcpFront(modelwire.grpcAddress, {
+      resetAfterBytes: [4 * MEBIBYTE, 12 * MEBIBYTE],
+    });
     try {
-      await takeTour(proxy.address, model);
-      expect(proxy.cuts).toBe(2);
+      await takeTour({ MODELWIRE_GRPC: front.address }, model);
+      expect(front.resets).toBe(2);
     } finally {
-      await proxy.close();
+      await front.close();
     }
   });
 

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Code } from "@connectrpc/connect";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Clients, createClients } from "../support/clients.ts";
-import { startCuttingProxy } from "../support/cutting-proxy.ts";
 import {
   buildJavaClient,
   countJavaTests,
@@ -14,7 +13,9 @@ import {
 } from "../support/java-client.ts";
 import { quickstartModel } from "../support/model-files.ts";
 import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
+import { startTcpFront } from "../support/tcp-front.ts";
 import { makeTemporaryDirectory } from "../support/temporary-directory.ts";
+import { startTlsModelwire } from "../support/tls-modelwire.ts";
 import { describeWith } from "../support/toolchains.ts";
 
 /** The time to fetch and build everything, on a machine that has nothing of it yet. */
@@ -54,21 +55,36 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
   );
 
   test(
+    "goes on the same tour with TLS, on both listeners, with a key or a certificate",
+    async () => {
+      const tls = await startTlsModelwire("tour=admin");
+      try {
+        for (const shown of [tls.environment, await tls.showing("CN=tour")]) {
+          await checkTour(await runJavaTour(quickstartModel, shown), tls.clients);
+        }
+      } finally {
+        await tls.stop();
+      }
+    },
+    TOUR_MS,
+  );
+
+  test(
     "goes on with an upload and a watch where the connection breaks",
     async () => {
       const folder = await makeTemporaryDirectory("modelwire-java-");
       // It is sent inline first: 8 MiB are reached in the midst of the upload.
-      const proxy = await startCuttingProxy(modelwire.grpcAddress, [8 * MIB]);
+      const front = await startTcpFront(modelwire.grpcAddress, { resetAfterBytes: [8 * MIB] });
       try {
         const model = join(folder.path, "model");
         await cp(quickstartModel, model, { recursive: true });
         await mkdir(join(model, "data"));
         await writeFile(join(model, "data", "weights.bin"), randomBytes(6 * MIB));
-        const env = { MODELWIRE_GRPC: proxy.address, MODELWIRE_HTTP: modelwire.httpUrl };
+        const env = { MODELWIRE_GRPC: front.address, MODELWIRE_HTTP: modelwire.httpUrl };
         await checkTour(await runJavaTour(model, env));
-        expect(proxy.cuts).toBe(1);
+        expect(front.resets).toBe(1);
       } finally {
-        await proxy.close();
+        await front.close();
         await folder.remove();
       }
     },
@@ -76,7 +92,10 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
   );
 
   /** Checks what the tour printed, and what it left behind. */
-  async function checkTour({ exitCode, stdout, stderr }: ProgramResult): Promise<void> {
+  async function checkTour(
+    { exitCode, stdout, stderr }: ProgramResult,
+    { registry, webhooks }: Clients = clients,
+  ): Promise<void> {
     const lines = stdout.trim().split("\n");
     expect({ exitCode, stderr, steps: lines.map((line) => line.split("  ")[0]) }).toEqual({
       exitCode: 0,
@@ -90,7 +109,7 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
     const modelName = modelId.replace(/\/1$/, "");
     const find = async (version: string) => {
       const ref = { case: "modelId", value: `${modelName}/${version}` } as const;
-      return (await clients.registry.getModelVersion({ ref: { ref } })).registration;
+      return (await registry.getModelVersion({ ref: { ref } })).registration;
     };
     const inline = await find("1");
     const uploaded = await find("2");
@@ -104,7 +123,7 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
         .map(({ path, sha256 }) => `${sha256} ${path}`);
     expect(contents(uploaded)).toEqual(contents(inline));
     expect(contents(inline)).not.toEqual([]);
-    expect((await clients.webhooks.listEndpoints({})).endpoints).toEqual([]);
+    expect((await webhooks.listEndpoints({})).endpoints).toEqual([]);
   }
 
   test("shows in its README only code that is compiled", async () => {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { findPort } from "../../src/local-mlflow/port.ts";
+import { createClients } from "../support/clients.ts";
 import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
 import { type OwnMlflow, startOwnMlflow } from "../support/own-mlflow.ts";
-import { ensurePythonClient } from "../support/python-client.ts";
+import { ensurePythonClient, type RunPython } from "../support/python-client.ts";
 import { comparable, predictions } from "../support/python-registry.ts";
 import {
   comparableList,
@@ -95,31 +96,39 @@ function withoutTime({ timestamp, ...rest }: Dict): Dict {
 describeWith(["python3"], "the drop-in for the Python registry", () => {
   let mlflow: OwnMlflow;
   let modelwire: TestModelwire;
+  let python: RunPython;
+  let environment: Record<string, string>;
   let answers: Answer[] = [];
   beforeAll(async () => {
     mlflow = await startOwnMlflow();
     modelwire = await startModelwire({ mlflowUrl: mlflow.url, reconcile: true });
     const version = inject("mlflowVersion");
-    const python = await ensurePythonClient(`python-drop-in-${version}`, [
+    python = await ensurePythonClient(`python-drop-in-${version}`, [
       `mlflow/${version}/server.txt`,
       `mlflow/${version}/test.txt`,
       "clients/python/requirements/beside-mlflow.txt",
     ]);
     const elsewhere = `127.0.0.1:${await findPort(undefined)}`;
-    const output = await python(["../../test/support/call-drop-in.py"], {
-      env: {
-        PYTHONPATH: "src",
-        MODELWIRE_URL: modelwire.grpcAddress,
-        MLFLOW_TRACKING_URI: mlflow.url,
-      },
-      input: JSON.stringify({ calls, elsewhere }),
-    });
-    answers = JSON.parse(output.trim().split("\n").at(-1) ?? "[]") as Answer[];
+    environment = {
+      PYTHONPATH: "src",
+      MODELWIRE_URL: modelwire.grpcAddress,
+      MLFLOW_TRACKING_URI: mlflow.url,
+    };
+    answers = (await run("call-drop-in.py", { calls, elsewhere })) as Answer[];
   }, LONG_MS);
   afterAll(async () => {
     await modelwire?.stop();
     await mlflow?.stop();
   });
+
+  /** Runs a script of `test/support`, and reads the last line that it printed. */
+  async function run(script: string, input: unknown, more = {}): Promise<unknown> {
+    const output = await python([`../../test/support/${script}`], {
+      env: { ...environment, ...more },
+      input: JSON.stringify(input),
+    });
+    return JSON.parse(output.trim().split("\n").at(-1) ?? "");
+  }
 
   test("every recorded call is made", () => {
     expect(calls).toHaveLength(21);
@@ -180,7 +189,70 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
     ]);
   });
 
-  test("what it registered loads in plain Python and says what it said", async () => {
+  const surroundings = {
+    refused: "RestException",
+    "no model": "MlflowException",
+    "left of what was refused": { runs: 0, models: 0 },
+    "temporary files": [],
+    "run is active": true,
+    "written to the active run": [],
+    "models in its experiment": 0,
+    experiment: true,
+    metrics: { ndcg: 0.5 },
+    "tracking uri": true,
+  };
+
+  test("the active run and experiment stay as they are, and nothing of what fails is left", {
+    timeout: LONG_MS,
+  }, async () => {
+    expect(await run("drop-in-surroundings.py", {})).toEqual(surroundings);
+  });
+
+  test("models that are too large for one request are uploaded, and come to the same", {
+    timeout: LONG_MS,
+  }, async () => {
+    // More than an MLmodel has, and less than all the files.
+    const limit = { MODELWIRE_MAX_MESSAGE_BYTES: "2000" };
+    const small = await startModelwire({ mlflowUrl: mlflow.url, environment: limit });
+    try {
+      const at = { MODELWIRE_URL: small.grpcAddress };
+      expect(await run("drop-in-surroundings.py", {}, at)).toEqual(surroundings);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  test("what it registers waits for a server that is full", { timeout: LONG_MS }, async () => {
+    const full = await startModelwire({
+      mlflowUrl: mlflow.url,
+      // What does not fit into a request is uploaded, by a stream.
+      environment: { MODELWIRE_MAX_STREAMS: "2", MODELWIRE_MAX_MESSAGE_BYTES: "2000" },
+    });
+    const leave = new AbortController();
+    try {
+      const { events } = createClients(full.httpUrl);
+      // All that one caller may have.
+      const watching = events.watchEvents({}, { signal: leave.signal, timeoutMs: 0 });
+      await watching[Symbol.asyncIterator]().next();
+      const registering = run("drop-in-register.py", {}, { MODELWIRE_URL: full.grpcAddress });
+      const told = async () => (await fetch(`${full.httpUrl}/metrics`)).text();
+      const refused = /^modelwire_rpc_errors_total\{.*"UploadPackage".*"SERVER_BUSY"/m;
+      await Promise.race([
+        vi.waitFor(async () => expect(await told()).toMatch(refused), { timeout: LONG_MS }),
+        registering,
+      ]);
+      leave.abort();
+      expect(await registering).toEqual({ model_name: "hokusai_ranking_baseline" });
+      expect(await told()).toMatch(refused);
+    } finally {
+      leave.abort();
+      await full.stop();
+    }
+  });
+
+  test("what it registered loads in plain Python and says what it said", {
+    timeout: LONG_MS,
+  }, async () => {
     const made = answers.filter((answer) => answer.mlflow_after);
     const ids = made.map((answer) => String((answer.result as Dict).model_id));
     expect(ids).toHaveLength(6);

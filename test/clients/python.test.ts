@@ -6,6 +6,7 @@ import { quickstartModel } from "../support/model-files.ts";
 import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
 import { ensurePythonClient, pythonClient, type RunPython } from "../support/python-client.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "../support/temporary-directory.ts";
+import { startTlsModelwire } from "../support/tls-modelwire.ts";
 import { describeWith } from "../support/toolchains.ts";
 
 /** The time to install what is tested with, and to run what takes longest. */
@@ -29,6 +30,8 @@ describeWith(["python3"], "the Python client", () => {
     await folder?.remove();
   });
 
+  const installed = () => join(folder.path, "installed");
+
   test("passes its own tests against a real server", { timeout: LONG_MS }, async () => {
     const output = await python(["-m", "pytest", "-q"], { env: environment });
     expect(output).toMatch(/^\d+ passed in /m);
@@ -37,16 +40,35 @@ describeWith(["python3"], "the Python client", () => {
   test("registers, uploads, looks up, fails, watches and receives in its tour, from the wheel alone", {
     timeout: LONG_MS,
   }, async () => {
-    const installed = join(folder.path, "installed");
     await python(["-m", "hatchling", "build", "-t", "wheel", "-d", folder.path]);
     const [wheel = ""] = (await readdir(folder.path)).filter((name) => name.endsWith(".whl"));
     expect(wheel).toMatch(/^modelwire-1\.0\.0rc\d+-py3-none-any\.whl$/);
-    const install = ["-m", "pip", "install", "-q", "--no-deps", "--target", installed];
+    const install = ["-m", "pip", "install", "-q", "--no-deps", "--target", installed()];
     await python([...install, join(folder.path, wheel)]);
-    expect(await readdir(join(installed, "modelwire"))).toContain("py.typed");
+    expect(await readdir(join(installed(), "modelwire"))).toContain("py.typed");
+    await takeTour({ ...environment, PYTHONPATH: installed() }, clients);
+  });
 
+  test("goes on the same tour with TLS, on both listeners, with a key or a certificate", {
+    timeout: LONG_MS,
+  }, async () => {
+    const tls = await startTlsModelwire("tour=admin");
+    try {
+      for (const shown of [tls.environment, await tls.showing("CN=tour")]) {
+        await takeTour({ ...shown, PYTHONPATH: join(pythonClient, "src") }, tls.clients);
+      }
+    } finally {
+      await tls.stop();
+    }
+  });
+
+  /** Takes the tour, and holds what it tells against what the server knows of it. */
+  async function takeTour(
+    env: Record<string, string>,
+    { registry, webhooks }: Clients,
+  ): Promise<void> {
     const output = await python([join(pythonClient, "examples", "tour.py"), quickstartModel], {
-      env: { ...environment, PYTHONPATH: installed },
+      env,
       cwd: folder.path,
     });
     const steps = output.split("\n").filter((line) => line !== "" && !line.startsWith("  "));
@@ -62,17 +84,20 @@ describeWith(["python3"], "the Python client", () => {
     ]);
     const name = /^registered (\S+)\/1 /.exec(output)?.[1] ?? "";
     const ids = [`${name}/1`, `${name}/2`, `${name}_improved/1`, `${name}_improved/2`];
-    const { items } = await clients.registry.batchGetModelVersions({
+    const { items } = await registry.batchGetModelVersions({
       refs: ids.map((value) => ({ ref: { case: "modelId", value } })),
     });
     const made = items.map(({ registration }) => registration?.modelId);
     expect(made).toEqual([ids[0], undefined, ids[2], ids[3]]);
-    expect((await clients.webhooks.listEndpoints({})).endpoints).toEqual([]);
-  });
+    expect((await webhooks.listEndpoints({})).endpoints).toEqual([]);
+  }
 
   test("is typed, linted and formatted", { timeout: LONG_MS }, async () => {
     await python(["-m", "ruff", "check", "--no-cache"]);
     await python(["-m", "ruff", "format", "--check", "--no-cache"]);
+    const examples = ["--no-cache", "--config", "pyproject.toml", "../../examples/python"];
+    await python(["-m", "ruff", "check", "--extend-ignore", "D", ...examples]);
+    await python(["-m", "ruff", "format", "--check", ...examples]);
     const cache = ["--cache-dir", join(folder.path, "mypy")];
     await python(["-m", "mypy", ...cache, "-p", "modelwire"], { env: { MYPYPATH: "src" } });
     await python(["-m", "mypy", ...cache, "examples/receiver.py", "examples/tour.py"], {

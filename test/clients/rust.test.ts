@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { cp, writeFile } from "node:fs/promises";
 import { createSecureServer, type IncomingHttpHeaders } from "node:http2";
@@ -19,6 +19,7 @@ import { startModelwire, type TestModelwire } from "../support/modelwire.ts";
 import { selfSigned } from "../support/self-signed.ts";
 import { startTcpFront, type TcpFrontOptions } from "../support/tcp-front.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "../support/temporary-directory.ts";
+import { startTlsModelwire } from "../support/tls-modelwire.ts";
 import { describeWith } from "../support/toolchains.ts";
 
 /** The time to fetch and build everything, on a machine that has nothing of it yet. */
@@ -49,8 +50,13 @@ describeWith(["cargo"], "the client in Rust", () => {
 
   test("passes its own tests", () => cargo("test", "--locked", "--quiet"), BUILD_MS);
 
-  describeWith(["cargo-fmt"], "its code", () => {
-    test("is formatted", () => cargo("fmt", "--all", "--check"));
+  describeWith(["cargo-fmt"], "the format of the client in Rust", () => {
+    test("is rustfmt's", () => cargo("fmt", "--all", "--check"));
+  });
+
+  describeWith(["cargo-clippy"], "what clippy says of the client in Rust", () => {
+    const all = ["--locked", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    test("is nothing", () => cargo("clippy", ...all), BUILD_MS);
   });
 
   /** Starts what stands between the tour and the server, for as long as the test lasts. */
@@ -66,7 +72,10 @@ describeWith(["cargo"], "the client in Rust", () => {
     });
 
   /** Compares what a tour printed with what the server has of it. */
-  async function checkTour(printed: string): Promise<void> {
+  async function checkTour(
+    printed: string,
+    { events: log, webhooks }: Clients = clients,
+  ): Promise<void> {
     const name = /registered (rust-tour-\S+)\/1 by a unary call/.exec(printed)?.[1] ?? "";
     expect(printed.trim().split("\n")).toEqual([
       expect.stringMatching(/^connected to 127\.0\.0\.1:\d+$/),
@@ -79,12 +88,12 @@ describeWith(["cargo"], "the client in Rust", () => {
       expect.stringMatching(/^watched evt_[0-9a-f]{32} of .*\/2$/),
       expect.stringMatching(/^received evt_[0-9a-f]{32} as a webhook$/),
     ]);
-    const { events } = await clients.events.listEvents({ filter: { modelName: name } });
+    const { events } = await log.listEvents({ filter: { modelName: name } });
     expect(events.map(({ type, sequence }) => [type, sequence])).toEqual(
       [1, 2, 3].map((sequence) => [EventType.MODEL_REGISTERED, sequence]),
     );
     expect(printed.match(/evt_[0-9a-f]{32}/g)).toEqual(events.map(({ eventId }) => eventId));
-    const { endpoints } = await clients.webhooks.listEndpoints({});
+    const { endpoints } = await webhooks.listEndpoints({});
     expect(endpoints).toEqual([]);
   }
 
@@ -109,23 +118,37 @@ describeWith(["cargo"], "the client in Rust", () => {
   );
 
   test(
+    "goes on the tour with TLS",
+    async () => {
+      const tls = await startTlsModelwire();
+      onTestFinished(() => tls.stop());
+      const printed = tour(tls.modelwire.grpcAddress, quickstartModel, tls.environment);
+      await checkTour(await printed, tls.clients);
+    },
+    TOUR_MS,
+  );
+
+  test(
     "speaks TLS to who has a certificate that it was told to trust, and to nobody else",
     async () => {
       const roots = join(folder.path, "roots.pem");
       await writeFile(roots, loopbackTls.cert);
       const { address } = await front({ tls: loopbackTls });
-      await checkTour(await tour(address, quickstartModel, { MODELWIRE_ROOTS: roots }));
+      await checkTour(await tour(address, quickstartModel, { MODELWIRE_CA_FILE: roots }));
       await writeFile(roots, selfSigned.cert);
-      const refused = tour(address, quickstartModel, { MODELWIRE_ROOTS: roots });
+      const refused = tour(address, quickstartModel, { MODELWIRE_CA_FILE: roots });
       await expect(refused).rejects.toThrow(/UnknownIssuer/);
       await expect(tour(address)).rejects.toThrow(/ended with 1/);
     },
     TOUR_MS,
   );
 
-  test("sends its API key, and says what it is told of it", async () => {
+  test("sends its API key and its certificate, and says what it is told", async () => {
     const seen: IncomingHttpHeaders[] = [];
-    const server = createSecureServer(loopbackTls);
+    const shown: (Buffer | undefined)[] = [];
+    const asking = { requestCert: true, rejectUnauthorized: false };
+    const server = createSecureServer({ ...loopbackTls, ...asking });
+    server.on("secureConnection", (socket) => shown.push(socket.getPeerCertificate().raw));
     server.on("stream", (stream, headers) => {
       seen.push(headers);
       const status = { "grpc-status": "16", "grpc-message": "no such key" };
@@ -134,12 +157,23 @@ describeWith(["cargo"], "the client in Rust", () => {
     await once(server.listen(0, "127.0.0.1"), "listening");
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
-    const roots = join(folder.path, "key-roots.pem");
-    await writeFile(roots, loopbackTls.cert);
-    const environment = { MODELWIRE_ROOTS: roots, MODELWIRE_API_KEY: "mw_123" };
+    const write = async (name: string, content: string) => {
+      await writeFile(join(folder.path, name), content);
+      return join(folder.path, name);
+    };
+    const environment = {
+      MODELWIRE_CA_FILE: await write("key-roots.pem", loopbackTls.cert),
+      MODELWIRE_CERTIFICATE: await write("certificate.pem", selfSigned.cert),
+      MODELWIRE_KEY: await write("key.pem", selfSigned.key),
+      MODELWIRE_API_KEY: "mw_123",
+    };
     const refused = tour(`127.0.0.1:${port}`, quickstartModel, environment);
     await expect(refused).rejects.toThrow(/no such key/);
-    expect(seen[0]).toMatchObject({ authorization: "Bearer mw_123" });
+    expect(seen[0]).toMatchObject({
+      authorization: "Bearer mw_123",
+      "user-agent": expect.stringMatching(/^modelwire-rust\/1\./),
+    });
+    expect(shown).toEqual([new X509Certificate(selfSigned.cert).raw]);
   });
 
   test("answers webhooks: 204 to each that is genuine, which it takes once, 401 to others", async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { environmentWithoutSettings } from "./server-environment.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -25,8 +26,12 @@ export interface RunningCli {
 }
 
 /** Starts `modelwire` as people do in the root of the repository, against the server at `url`. */
-export function startCli(args: readonly string[], url: string): RunningCli {
-  const env = { ...process.env, MODELWIRE_URL: url };
+export function startCli(
+  args: readonly string[],
+  url: string,
+  environment: Record<string, string> = {},
+): RunningCli {
+  const env = { ...environmentWithoutSettings(), MODELWIRE_URL: url, ...environment };
   const child = spawn(launcher, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
@@ -56,6 +61,10 @@ export function startCli(args: readonly string[], url: string): RunningCli {
 }
 
 /** Runs `modelwire` to its end. */
-export function runCli(args: readonly string[], url: string): Promise<CliResult> {
-  return startCli(args, url).result;
+export function runCli(
+  args: readonly string[],
+  url: string,
+  environment?: Record<string, string>,
+): Promise<CliResult> {
+  return startCli(args, url, environment).result;
 }
