@@ -1,8 +1,13 @@
 package modelwire
 
 import (
-	"google.golang.org/grpc"
+	"context"
 
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	accessv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/access/v1"
 	eventv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/event/v1"
 	registryv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
 	webhookv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/webhook/v1"
@@ -17,8 +22,14 @@ type Client struct {
 	Events eventv1.EventServiceClient
 	// Webhooks says where events are sent.
 	Webhooks webhookv1.WebhookServiceClient
+	// Access says who may call, and what.
+	Access accessv1.AccessServiceClient
 
-	conn *grpc.ClientConn
+	conn  grpc.ClientConnInterface
+	close func() error
+	// life ends with Close, for what waits without a call that the connection would end.
+	life context.Context
+	end  context.CancelFunc
 }
 
 // NewClient creates a client of the server at address, a "host:port" such as "127.0.0.1:50051".
@@ -26,9 +37,9 @@ type Client struct {
 // with TLS and the roots that the system trusts anywhere else. Close ends it.
 //
 // Calls through it end after [DefaultTimeout] where their context has no deadline. Calls that may
-// be repeated are, while the server is unavailable: see [WithoutRetries].
+// be repeated are, while the server is unavailable or full: see [WithoutRetries].
 func NewClient(address string, options ...Option) (*Client, error) {
-	settings := settings{timeout: DefaultTimeout, retries: true}
+	settings := settings{timeout: DefaultTimeout, retries: true, keepAlive: defaultKeepAlive}
 	for _, option := range options {
 		option(&settings)
 	}
@@ -41,24 +52,43 @@ func NewClient(address string, options ...Option) (*Client, error) {
 		return nil, err
 	}
 	client := NewClientOf(conn)
-	client.conn = conn
+	client.close = conn.Close
 	return client, nil
 }
 
 // NewClientOf creates a client that calls through a connection of the caller's own, as it is:
 // without deadlines, request ids and repeats of this package. Close leaves the connection open.
 func NewClientOf(conn grpc.ClientConnInterface) *Client {
+	life, end := context.WithCancel(context.Background())
 	return &Client{
 		Registry: registryv1.NewRegistryServiceClient(conn),
 		Events:   eventv1.NewEventServiceClient(conn),
 		Webhooks: webhookv1.NewWebhookServiceClient(conn),
+		Access:   accessv1.NewAccessServiceClient(conn),
+		conn:     conn,
+		life:     life,
+		end:      end,
 	}
 }
 
-// Close ends the calls that are under way, and the connection that [NewClient] made.
+// Close ends the watches and uploads that are under way, also those that wait to be tried again,
+// and the connection that [NewClient] made, with all calls over it.
 func (c *Client) Close() error {
-	if c.conn == nil {
+	c.end()
+	if c.close == nil {
 		return nil
 	}
-	return c.conn.Close()
+	return c.close()
+}
+
+var errClosed = status.Error(codes.Canceled, "modelwire: the client is closed")
+
+// untilClosed gives a context that Close ends too.
+func (c *Client) untilClosed(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	stop := context.AfterFunc(c.life, cancel)
+	return ctx, func() {
+		stop()
+		cancel()
+	}
 }

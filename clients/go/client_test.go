@@ -117,6 +117,9 @@ func TestWhatCannotBeMeantIsRefused(t *testing.T) {
 	}{
 		"no port":                      {"registry.example.com", nil},
 		"a URL":                        {"http://127.0.0.1:8080", nil},
+		"no host":                      {":50051", nil},
+		"nothing after the colon":      {"127.0.0.1:", nil},
+		"a key with a line end":        {"127.0.0.1:1", []Option{WithAPIKey("k\n")}},
 		"a key that others could read": {"registry.example.com:443", []Option{WithPlaintext(), WithAPIKey("k")}},
 		"plaintext and TLS":            {"127.0.0.1:1", []Option{WithPlaintext(), WithTLS(nil)}},
 	} {

@@ -12,4 +12,4 @@
 package modelwire
 
 // Version of this client, as in the tags of its module.
-const Version = "v1.0.0-rc.4"
+const Version = "v1.0.0-rc.5"

@@ -6,6 +6,7 @@ import (
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/connectivity"
 	"google.golang.org/grpc/status"
 
 	registryv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
@@ -14,6 +15,8 @@ import (
 const (
 	errorDomain  = "modelwire"
 	reasonPrefix = "ERROR_REASON_"
+	// What is used up for longer is a quota: to wait for it is for people to decide.
+	longestFull = time.Minute
 )
 
 // ErrorFacts is what an error of Modelwire says, for programs.
@@ -31,9 +34,10 @@ type ErrorFacts struct {
 	Metadata map[string]string
 	// FieldViolations has every field that is wrong, for ERROR_REASON_INVALID_FIELD.
 	FieldViolations []FieldViolation
-	// MayRetry says that the server asks for a repeat, after RetryDelay.
+	// MayRetry says that the server asks for a repeat, after RetryDelay: it is unavailable, or full
+	// (ResourceExhausted) for no longer than a minute.
 	MayRetry bool
-	// RetryDelay is how long to wait before it.
+	// RetryDelay is how long the server says to wait; 0 where it says nothing.
 	RetryDelay time.Duration
 }
 
@@ -73,8 +77,9 @@ func FactsOf(err error) (ErrorFacts, bool) {
 				})
 			}
 		case *errdetails.RetryInfo:
-			facts.MayRetry = true
 			facts.RetryDelay = detail.GetRetryDelay().AsDuration()
+			facts.MayRetry = facts.Code == codes.Unavailable ||
+				facts.Code == codes.ResourceExhausted && facts.RetryDelay <= longestFull
 		}
 	}
 	return facts, found
@@ -90,11 +95,17 @@ func ReasonOf(err error) registryv1.ErrorReason {
 // askedDelay gives the time after which the server wants the call to be repeated.
 func askedDelay(err error) (time.Duration, bool) {
 	facts, _ := FactsOf(err)
-	return facts.RetryDelay, facts.MayRetry && facts.Code == codes.Unavailable
+	return facts.RetryDelay, facts.MayRetry
 }
 
-// isLoss tells a loss of the connection, or of the server behind it, from an answer.
-func isLoss(err error) bool {
+// isLoss tells a loss of the connection, or of the server behind it, from an answer, and from the
+// end of the connection on this side, after which nothing is to be begun anew.
+func (c *Client) isLoss(err error) bool {
+	conn, tells := c.conn.(interface{ GetState() connectivity.State })
+	return breaksOff(err) && !(tells && conn.GetState() == connectivity.Shutdown)
+}
+
+func breaksOff(err error) bool {
 	if _, asked := askedDelay(err); asked {
 		return true
 	}

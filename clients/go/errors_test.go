@@ -36,6 +36,18 @@ func TestTheDelayBeforeARepeatIsRead(t *testing.T) {
 	}
 }
 
+func TestAFullServerIsWorthARepeatForAMinute(t *testing.T) {
+	for delay, worth := range map[time.Duration]bool{time.Minute: true, time.Minute + 1: false} {
+		facts, _ := FactsOf(full(delay))
+		if facts.MayRetry != worth || facts.RetryDelay != delay {
+			t.Errorf("%s: got %+v", delay, facts)
+		}
+	}
+	if facts, _ := FactsOf(failure(codes.NotFound, "MODEL_NOT_FOUND", retryAfter(0))); facts.MayRetry {
+		t.Errorf("got %+v", facts)
+	}
+}
+
 func TestAReasonThatIsNotKnownKeepsItsName(t *testing.T) {
 	facts, ok := FactsOf(failure(codes.Aborted, "ADDED_LATER"))
 	if !ok || facts.ReasonName != "ADDED_LATER" ||

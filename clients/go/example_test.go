@@ -88,6 +88,17 @@ func Example_lookUp() {
 	fmt.Println(found.GetRegistration().GetModelId())
 }
 
+func Example_inferSignature() {
+	inferred, err := client.Registry.InferSignature(ctx, &registryv1.InferSignatureRequest{
+		Input:  &registryv1.Example{Kind: &registryv1.Example_Json{Json: `[{"site_visits": 12}]`}},
+		Output: &registryv1.Example{Kind: &registryv1.Example_Json{Json: "[0.87]"}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(inferred.GetSignature().GetText())
+}
+
 func ExampleFactsOf() {
 	_, err := client.Registry.GetModelByUuid(ctx, &registryv1.GetModelByUuidRequest{ModelUuid: "m-0"})
 	if facts, ok := modelwire.FactsOf(err); ok {
@@ -124,8 +135,9 @@ func keepCursor(string) {}
 
 func Example_verify() {
 	http.HandleFunc("POST /hook", func(response http.ResponseWriter, request *http.Request) {
-		body, err := io.ReadAll(request.Body)
+		body, err := io.ReadAll(http.MaxBytesReader(response, request.Body, 16<<20))
 		if err != nil {
+			http.Error(response, err.Error(), http.StatusBadRequest)
 			return
 		}
 		secrets := []string{os.Getenv("MODELWIRE_WEBHOOK_SECRET")}

@@ -1,6 +1,7 @@
 package modelwire
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -10,6 +11,9 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"google.golang.org/grpc/status"
 )
 
 // leftOut is what people's machines leave in a folder and no model needs.
@@ -35,8 +39,9 @@ type packageFile struct {
 	sha256    string
 }
 
-// listFiles lists the regular files of a directory with their digests, sorted by their paths.
-func listFiles(directory *os.Root) ([]packageFile, error) {
+// listFiles lists the regular files of a directory with their digests, sorted by their paths, unless
+// the context ends before.
+func listFiles(ctx context.Context, directory *os.Root) ([]packageFile, error) {
 	var files []packageFile
 	err := fs.WalkDir(directory.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
 		switch {
@@ -47,6 +52,8 @@ func listFiles(directory *os.Root) ([]packageFile, error) {
 				return fs.SkipDir
 			}
 			return nil
+		case !utf8.ValidString(path):
+			return &PackageError{Path: path, Problem: "must have a name in UTF-8"}
 		case entry.IsDir():
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0:
@@ -54,7 +61,7 @@ func listFiles(directory *os.Root) ([]packageFile, error) {
 		case !entry.Type().IsRegular():
 			return &PackageError{Path: path, Problem: "must be a file or a directory"}
 		}
-		file, err := digest(directory, path)
+		file, err := digest(ctx, directory, path)
 		files = append(files, file)
 		return err
 	})
@@ -62,16 +69,29 @@ func listFiles(directory *os.Root) ([]packageFile, error) {
 	return files, err
 }
 
-func digest(directory *os.Root, path string) (packageFile, error) {
+func digest(ctx context.Context, directory *os.Root, path string) (packageFile, error) {
 	content, err := directory.Open(path)
 	if err != nil {
 		return packageFile{}, err
 	}
 	defer content.Close()
 	hash := sha256.New()
-	size, err := io.Copy(hash, content)
+	size, err := io.Copy(hash, contextReader{ctx, content})
 	file := packageFile{path: path, sizeBytes: size, sha256: hex.EncodeToString(hash.Sum(nil))}
 	return file, err
+}
+
+// contextReader reads until the context ends, and then fails as a call does.
+type contextReader struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r contextReader) Read(into []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, status.FromContextError(err).Err()
+	}
+	return r.from.Read(into)
 }
 
 // readChunks gives a file from an offset on in chunks of up to chunkBytes. Each is the receiver's

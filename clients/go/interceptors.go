@@ -63,8 +63,9 @@ func withRequestID(message proto.Message) proto.Message {
 	return filled.Interface()
 }
 
-// repeatWhileUnavailable repeats calls that may be. gRPC's own retries wait as their configuration
-// says, and never as long as google.rpc.RetryInfo asks for, so they do not serve here.
+// repeatWhileUnavailable repeats calls that may be, also while the server is full and says when it
+// will not be. gRPC's own retries wait as their configuration says, and never as long as
+// google.rpc.RetryInfo asks for, so they do not serve here.
 func repeatWhileUnavailable(
 	ctx context.Context, method string, request, reply any,
 	conn *grpc.ClientConn, invoke grpc.UnaryInvoker, options ...grpc.CallOption,
@@ -72,10 +73,10 @@ func repeatWhileUnavailable(
 	unreachable := 0
 	for {
 		err := invoke(ctx, method, request, reply, conn, options...)
-		if status.Code(err) != codes.Unavailable || !isRepeatable(method) {
+		wait, asked := askedDelay(err)
+		if !asked && status.Code(err) != codes.Unavailable || !isRepeatable(method) {
 			return err
 		}
-		wait, asked := askedDelay(err)
 		if asked {
 			wait = max(wait, shortestWait)
 		} else {

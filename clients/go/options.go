@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"strings"
 	"time"
 
 	"google.golang.org/grpc"
+	connectbackoff "google.golang.org/grpc/backoff"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/keepalive"
 )
 
 // DefaultTimeout is how long a call may take, with its repeats, where neither its context nor
@@ -22,6 +25,19 @@ const DefaultTimeout = 30 * time.Second
 // or a model with all its metadata.
 const maxAnswerBytes = 64 << 20
 
+// A connection that died without a word would otherwise be found out by the operating system, after
+// a quarter of an hour, and every call meanwhile would be made over it.
+var defaultKeepAlive = keepalive.ClientParameters{Time: time.Minute, Timeout: 20 * time.Second}
+
+// gRPC by itself tries to connect again after a second, and at last every two minutes: repeats
+// within that time would fail without a try.
+var connectParams = grpc.ConnectParams{
+	Backoff: connectbackoff.Config{
+		BaseDelay: shortestWait, Multiplier: 1.6, Jitter: 0.2, MaxDelay: longestWait,
+	},
+	MinConnectTimeout: 20 * time.Second,
+}
+
 // Option says how [NewClient] is to connect and to call.
 type Option func(*settings)
 
@@ -31,6 +47,7 @@ type settings struct {
 	apiKey    string
 	timeout   time.Duration
 	retries   bool
+	keepAlive keepalive.ClientParameters
 	extra     []grpc.DialOption
 }
 
@@ -55,7 +72,7 @@ func WithPlaintext() Option {
 	return func(s *settings) { s.plaintext = true }
 }
 
-// WithAPIKey sends a key with every call, as "authorization: Bearer <key>".
+// WithAPIKey sends a key with every call, as "authorization: Bearer <key>". An empty one is none.
 func WithAPIKey(key string) Option {
 	return func(s *settings) { s.apiKey = key }
 }
@@ -68,9 +85,9 @@ func WithTimeout(timeout time.Duration) Option {
 
 // WithoutRetries makes every call once. Without it, unary calls that the contract declares
 // idempotent are repeated while the server is unavailable: after the time that it asks for, until
-// the deadline, and where it asks for none a few times within about a second. What creates
-// something is given a request id where it has none, so that it is made once however often it is
-// sent.
+// the deadline, and where it asks for none a few times within about a second. So they are while it
+// is full, which is ResourceExhausted with a time to wait of up to a minute. What creates something
+// is given a request id where it has none, so that it is made once however often it is sent.
 func WithoutRetries() Option {
 	return func(s *settings) { s.retries = false }
 }
@@ -82,7 +99,10 @@ func WithDialOptions(options ...grpc.DialOption) Option {
 }
 
 func (s *settings) dialOptions(address string) ([]grpc.DialOption, error) {
-	host, _, err := net.SplitHostPort(address)
+	host, port, err := net.SplitHostPort(address)
+	if err == nil && (host == "" || port == "") {
+		err = fmt.Errorf("address %s: one of them is missing", address)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("modelwire: expected a host and a port, such as 127.0.0.1:50051: %w", err)
 	}
@@ -94,6 +114,8 @@ func (s *settings) dialOptions(address string) ([]grpc.DialOption, error) {
 	options := []grpc.DialOption{
 		grpc.WithUserAgent("modelwire-go/" + Version),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxAnswerBytes)),
+		grpc.WithKeepaliveParams(s.keepAlive),
+		grpc.WithConnectParams(connectParams),
 	}
 	switch {
 	case plaintext:
@@ -107,6 +129,10 @@ func (s *settings) dialOptions(address string) ([]grpc.DialOption, error) {
 	if s.apiKey != "" {
 		if plaintext && !loopback {
 			return nil, fmt.Errorf("modelwire: an API key is not sent to %s without TLS", host)
+		}
+		if strings.ContainsFunc(s.apiKey, func(r rune) bool { return r < ' ' || r > '~' }) {
+			// Such as a line end, where the key was read from a file. It must not get into a log.
+			return nil, errors.New("modelwire: WithAPIKey: expected printable ASCII characters")
 		}
 		key := bearer{key: s.apiKey, needsTLS: !plaintext}
 		options = append(options, grpc.WithPerRPCCredentials(key))

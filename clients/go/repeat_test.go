@@ -2,10 +2,12 @@ package modelwire
 
 import (
 	"context"
+	"net"
 	"testing"
 	"time"
 
 	"github.com/google/uuid"
+	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/proto"
@@ -62,10 +64,16 @@ func busy(delay time.Duration) error {
 	return failure(codes.Unavailable, "MODEL_BUSY", retryAfter(delay))
 }
 
+func full(delay time.Duration) error {
+	return failure(codes.ResourceExhausted, "SERVER_BUSY", retryAfter(delay))
+}
+
 func TestACallIsRepeatedWhileTheServerAsksForIt(t *testing.T) {
-	registry := &failing{failures: []error{busy(time.Millisecond), busy(0), busy(time.Millisecond)}}
+	registry := &failing{failures: []error{
+		busy(time.Millisecond), busy(0), full(time.Millisecond), full(0), busy(time.Millisecond),
+	}}
 	client := newTestClient(t, startServer(t, services{registry: registry}).address)
-	if err := lookUp(t.Context(), client); err != nil || registry.calls != 4 {
+	if err := lookUp(t.Context(), client); err != nil || registry.calls != 6 {
 		t.Errorf("got %v after %d calls", err, registry.calls)
 	}
 }
@@ -122,10 +130,38 @@ func TestAServerThatCannotBeReachedIsGivenUp(t *testing.T) {
 	}
 }
 
+func TestACallReachesAServerThatComesBackWhileItIsRepeated(t *testing.T) {
+	registry := &failing{}
+	gone, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := gone.Addr().String()
+	gone.Close()
+	tries := 0
+	countTries := func(
+		ctx context.Context, method string, request, reply any,
+		conn *grpc.ClientConn, invoke grpc.UnaryInvoker, options ...grpc.CallOption,
+	) error {
+		tries++
+		err := invoke(ctx, method, request, reply, conn, options...)
+		if tries == 1 {
+			startServerAt(t, address, services{registry: registry})
+		}
+		return err
+	}
+	options := WithDialOptions(grpc.WithChainUnaryInterceptor(countTries))
+	if err := lookUp(t.Context(), newTestClient(t, address, options)); err != nil || tries < 2 {
+		t.Errorf("got %v after %d tries", err, tries)
+	}
+}
+
 func TestACallIsNotRepeatedWhereThatIsNoUse(t *testing.T) {
 	for name, first := range map[string]error{
 		"longer than the deadline": busy(time.Hour),
 		"not found":                failure(codes.NotFound, "MODEL_NOT_FOUND"),
+		"too large":                failure(codes.ResourceExhausted, "MESSAGE_TOO_LARGE"),
+		"full beyond the deadline": full(time.Minute),
 	} {
 		registry := &failing{failures: []error{first}}
 		client := newTestClient(t, startServer(t, services{registry: registry}).address)
@@ -139,6 +175,21 @@ func TestACallIsNotRepeatedWhereThatIsNoUse(t *testing.T) {
 	err := lookUp(t.Context(), newTestClient(t, address, WithoutRetries()))
 	if status.Code(err) != codes.Unavailable || registry.calls != 1 {
 		t.Errorf("without retries: got %v after %d calls", err, registry.calls)
+	}
+}
+
+func TestTheContractSaysOfEachServiceWhatMayBeRepeated(t *testing.T) {
+	for method, may := range map[string]bool{
+		"/modelwire.registry.v1.RegistryService/RegisterBaseline":     true,
+		"/modelwire.event.v1.EventService/GetEvent":                   true,
+		"/modelwire.webhook.v1.WebhookService/ListEndpoints":          true,
+		"/modelwire.access.v1.AccessService/WhoAmI":                   true,
+		"/modelwire.webhook.v1.WebhookService/RotateEndpointSecret":   false,
+		"/modelwire.registry.v1.RegistryService/NothingOfTheContract": false,
+	} {
+		if isRepeatable(method) != may {
+			t.Errorf("%s: got %t", method, !may)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/types/descriptorpb"
 
+	accessv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/access/v1"
 	eventv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/event/v1"
 	registryv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
 	webhookv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/webhook/v1"
@@ -17,6 +18,7 @@ var repeatable = findRepeatable(
 	registryv1.File_modelwire_registry_v1_registry_service_proto,
 	eventv1.File_modelwire_event_v1_event_service_proto,
 	webhookv1.File_modelwire_webhook_v1_webhook_service_proto,
+	accessv1.File_modelwire_access_v1_access_service_proto,
 )
 
 func isRepeatable(method string) bool { return repeatable[method] }

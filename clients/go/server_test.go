@@ -3,6 +3,7 @@ package modelwire
 import (
 	"net"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -29,13 +30,20 @@ type services struct {
 type breakingServer struct {
 	address string
 	mutex   sync.Mutex
-	conns   []net.Conn
+	conns   []*mutableConn
 }
 
 // startServer serves on a port of its own until the test ends.
 func startServer(t *testing.T, given services, options ...grpc.ServerOption) *breakingServer {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	return startServerAt(t, "127.0.0.1:0", given, options...)
+}
+
+func startServerAt(
+	t *testing.T, address string, given services, options ...grpc.ServerOption,
+) *breakingServer {
+	t.Helper()
+	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,19 +79,52 @@ func (s *breakingServer) breakConnections() {
 	s.conns = nil
 }
 
+// muteConnections has every connection be silent from now on, and stay open.
+func (s *breakingServer) muteConnections() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, conn := range s.conns {
+		conn.muted.Store(true)
+	}
+}
+
+// mutableConn can take what comes and say nothing, as a connection whose other end is gone.
+type mutableConn struct {
+	net.Conn
+	muted atomic.Bool
+}
+
+func (c *mutableConn) Read(into []byte) (int, error) {
+	for {
+		count, err := c.Conn.Read(into)
+		if err != nil || !c.muted.Load() {
+			return count, err
+		}
+	}
+}
+
+func (c *mutableConn) Write(bytes []byte) (int, error) {
+	if c.muted.Load() {
+		return len(bytes), nil
+	}
+	return c.Conn.Write(bytes)
+}
+
 type keepingListener struct {
 	net.Listener
 	server *breakingServer
 }
 
 func (l keepingListener) Accept() (net.Conn, error) {
-	conn, err := l.Listener.Accept()
-	if err == nil {
-		l.server.mutex.Lock()
-		defer l.server.mutex.Unlock()
-		l.server.conns = append(l.server.conns, conn)
+	accepted, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
 	}
-	return conn, err
+	conn := &mutableConn{Conn: accepted}
+	l.server.mutex.Lock()
+	defer l.server.mutex.Unlock()
+	l.server.conns = append(l.server.conns, conn)
+	return conn, nil
 }
 
 func newTestClient(t *testing.T, address string, options ...Option) *Client {

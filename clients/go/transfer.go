@@ -16,14 +16,16 @@ const (
 var ErrStalled = errors.New("modelwire: the transfer stands still")
 
 // transfer makes a call as often as it takes: one that breaks off, because the connection does or
-// the server is unavailable, is followed by another one that goes on where it ended. A call that
-// gets further begins the counting anew. It is given up after five that got no further, and at once
-// where nothing is through yet and the server did not ask for a repeat.
+// the server is unavailable or full, is followed by another one that goes on where it ended. A call
+// that gets further begins the counting anew. It is given up after five that got no further, and at
+// once where nothing is through yet and the server did not ask for a repeat.
 type transfer struct {
 	// How long the other side may let it stand still.
 	stall time.Duration
 	// Is told of each wait before it begins.
 	onRetry func(err error, wait time.Duration)
+	// Tells what another call may mend.
+	isLoss func(err error) bool
 
 	furthest int64
 }
@@ -44,7 +46,7 @@ func (t *transfer) run(
 			fruitless = 0
 		}
 		asked, isAsked := askedDelay(err)
-		if fruitless == maxFruitless || !isLoss(err) || t.furthest == 0 && !isAsked {
+		if fruitless == maxFruitless || !t.isLoss(err) || t.furthest == 0 && !isAsked {
 			return err
 		}
 		wait := max(asked, backoff(firstWait, max(1, fruitless)))

@@ -42,20 +42,22 @@ type UploadOptions struct {
 // with a [*PackageError], and .DS_Store and __pycache__ are left out.
 //
 // It takes constant memory, and reads each file twice. Where the connection breaks or the server is
-// unavailable it asks what is stored and sends the rest; it gives up after five tries in a row that
-// got no further. Options may be nil.
+// unavailable or full it asks what is stored and sends the rest; it gives up after five tries in a
+// row that got no further. Options may be nil.
 func (c *Client) UploadPackage(
 	ctx context.Context, directory string, options *UploadOptions,
 ) (*registryv1.Upload, error) {
 	if options == nil {
 		options = &UploadOptions{}
 	}
+	ctx, cancel := c.untilClosed(ctx)
+	defer cancel()
 	root, err := os.OpenRoot(directory)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	files, err := listFiles(root)
+	files, err := listFiles(ctx, root)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +65,7 @@ func (c *Client) UploadPackage(
 	for _, file := range files {
 		sender.totalBytes += file.sizeBytes
 	}
-	trying := transfer{stall: options.StallTimeout, onRetry: options.OnRetry}
+	trying := transfer{stall: options.StallTimeout, onRetry: options.OnRetry, isLoss: c.isLoss}
 	if trying.stall == 0 {
 		trying.stall = defaultStallTimeout
 	}

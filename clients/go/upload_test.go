@@ -2,6 +2,7 @@ package modelwire
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 
 	registryv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"
 )
@@ -138,13 +140,14 @@ func TestAnUploadGoesOnWhereTheConnectionBroke(t *testing.T) {
 
 func TestAnUploadIsRepeatedWhereTheServerAsksForIt(t *testing.T) {
 	registry := newStoring()
-	refused := false
+	refusals := []error{busy(time.Millisecond), full(time.Millisecond)}
 	registry.onChunk = func(int) error {
-		if refused {
+		if len(refusals) == 0 {
 			return nil
 		}
-		refused = true
-		return failure(codes.Unavailable, "SHUTTING_DOWN", retryAfter(time.Millisecond))
+		refusal := refusals[0]
+		refusals = refusals[1:]
+		return refusal
 	}
 	client := newTestClient(t, startServer(t, services{registry: registry}).address)
 	if _, err := client.UploadPackage(t.Context(), writeModel(t), nil); err != nil {
@@ -175,6 +178,38 @@ func TestAnUploadThatStandsStillIsGivenUp(t *testing.T) {
 	_, err := client.UploadPackage(t.Context(), writeModel(t), options)
 	close(release)
 	if !errors.Is(err, ErrStalled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAnUploadEndsWithItsContextAndItsClient(t *testing.T) {
+	registry := newStoring()
+	client := newTestClient(t, startServer(t, services{registry: registry}).address)
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	// Before anything is sent: to read large files takes long.
+	_, err := client.UploadPackage(ended, writeModel(t), nil)
+	if status.Code(err) != codes.Canceled || registry.started {
+		t.Errorf("got %v", err)
+	}
+	registry.onChunk = func(int) error { return client.Close() }
+	_, err = client.UploadPackage(t.Context(), writeModel(t), &UploadOptions{
+		OnRetry: func(err error, _ time.Duration) { t.Errorf("tried again after %v", err) },
+	})
+	if err == nil {
+		t.Error("an upload without a connection succeeds")
+	}
+}
+
+func TestANameThatNoMessageCanHaveIsRefused(t *testing.T) {
+	directory := writeModel(t)
+	if err := os.WriteFile(filepath.Join(directory, "\xff"), nil, 0o600); err != nil {
+		return // Not every file system takes such a name.
+	}
+	client := newTestClient(t, "127.0.0.1:1")
+	_, err := client.UploadPackage(t.Context(), directory, nil)
+	var got *PackageError
+	if !errors.As(err, &got) || got.Path != "\xff" {
 		t.Errorf("got %v", err)
 	}
 }

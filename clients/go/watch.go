@@ -15,11 +15,17 @@ import (
 	eventv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/event/v1"
 )
 
-const checkpointInterval = 10 * time.Second
+const (
+	checkpointInterval = 10 * time.Second
+	// What the contract allows; it is the server that refuses others.
+	shortestInterval = time.Second
+	longestInterval  = 10 * time.Minute
+)
 
 // silentAfter tells when a connection has died without a word. Tests have no half a minute.
 var silentAfter = func(request *eventv1.WatchEventsRequest) time.Duration {
-	return 3 * request.GetCheckpointInterval().AsDuration()
+	interval := request.GetCheckpointInterval().AsDuration()
+	return 3 * min(max(interval, shortestInterval), longestInterval)
 }
 
 var errSilent = status.Error(codes.Unavailable, "modelwire: the connection is silent")
@@ -42,11 +48,12 @@ type WatchOptions struct {
 }
 
 // WatchEvents gives events as they come, until the context ends. Where the connection or the server
-// is lost it goes on after the last event that was taken, as soon as there is one again.
+// is lost it goes on after the last event that was taken, as soon as there is one again; so it does
+// where the server is full, also to begin with, and says when to come again.
 //
-// It ends with an error where the server refuses, or cannot be reached to begin with, and without
-// one when the context ends. The request says from where to watch, and what; it may be nil, as may
-// the options.
+// It ends with an error where the server refuses, cannot be reached to begin with, or the client is
+// closed, and without one when the context ends. The request says from where to watch, and what; it
+// may be nil, as may the options.
 func (c *Client) WatchEvents(
 	ctx context.Context, request *eventv1.WatchEventsRequest, options *WatchOptions,
 ) iter.Seq2[WatchedEvent, error] {
@@ -79,15 +86,20 @@ type watch struct {
 // errStopped says that whoever reads wants no more.
 var errStopped = errors.New("stopped")
 
-func (w *watch) run(ctx context.Context) {
+func (w *watch) run(outer context.Context) {
+	ctx, cancel := w.client.untilClosed(outer)
+	defer cancel()
 	for ctx.Err() == nil {
 		err := w.receive(ctx)
-		if ctx.Err() != nil || errors.Is(err, errStopped) {
+		if errors.Is(err, errStopped) {
 			return
+		}
+		if ctx.Err() != nil {
+			break
 		}
 		asked, isAsked := askedDelay(err)
 		ended := errors.Is(err, io.EOF)
-		if !ended && !isAsked && !(w.connected && isLoss(err)) {
+		if !ended && !isAsked && !(w.connected && w.client.isLoss(err)) {
 			w.yield(WatchedEvent{}, err)
 			return
 		}
@@ -96,6 +108,9 @@ func (w *watch) run(ctx context.Context) {
 			w.options.OnLost(err)
 		}
 		sleep(ctx, max(asked, backoff(firstWait, w.failures)))
+	}
+	if outer.Err() == nil {
+		w.yield(WatchedEvent{}, errClosed)
 	}
 }
 

@@ -1,15 +1,19 @@
 package modelwire
 
 import (
+	"context"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/keepalive"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/durationpb"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
 	eventv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/event/v1"
@@ -74,6 +78,7 @@ func TestAWatchGoesOnAfterItsLastEvent(t *testing.T) {
 	events.scripts = []func(watchStream) error{
 		func(stream watchStream) error { return tell(stream, 0, 1, 2) },
 		func(watchStream) error { return status.Error(codes.Unavailable, "away") },
+		func(watchStream) error { return full(time.Millisecond) },
 		func(watchStream) error {
 			return failure(codes.Unavailable, "SHUTTING_DOWN", retryAfter(time.Millisecond))
 		},
@@ -128,7 +133,7 @@ func TestAWatchGoesOnAfterItsLastEvent(t *testing.T) {
 			t.Errorf("asked for %v", asked)
 		}
 	}
-	if !slices.Equal(cursors, []string{"", "c2", "c2", "c2", "c3"}) {
+	if !slices.Equal(cursors, []string{"", "c2", "c2", "c2", "c2", "c3"}) {
 		t.Errorf("went on after %q", cursors)
 	}
 	if !proto.Equal(request, given) {
@@ -151,6 +156,105 @@ func TestAWatchThatIsSilentIsBegunAnew(t *testing.T) {
 	t.Cleanup(func() { silentAfter = silence })
 	if got := take(t, client, nil, nil, 2); !slices.Equal(got, []string{"evt_1 c1", "evt_2 c2"}) {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Over the connection that has died, a watch would be begun anew in vain.
+func TestAConnectionThatDiedWithoutAWordIsMadeAnew(t *testing.T) {
+	events := &telling{}
+	server := startServer(t, services{events: events})
+	untilItEnds := func(number int) func(watchStream) error {
+		return func(stream watchStream) error {
+			err := tell(stream, number)
+			<-stream.Context().Done()
+			return err
+		}
+	}
+	events.scripts = []func(watchStream) error{untilItEnds(1), untilItEnds(2)}
+	// gRPC asks no more often than every ten seconds.
+	client := newTestClient(t, server.address, func(s *settings) {
+		s.keepAlive = keepalive.ClientParameters{Time: 10 * time.Second, Timeout: time.Second}
+	})
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var got []string
+	for watched, err := range client.WatchEvents(ctx, nil, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, watched.Event.GetEventId())
+		if len(got) == 2 {
+			break
+		}
+		server.muteConnections()
+	}
+	if !slices.Equal(got, []string{"evt_1", "evt_2"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAWatchEndsWhenItsClientIsClosed(t *testing.T) {
+	events := &telling{scripts: []func(watchStream) error{func(stream watchStream) error {
+		err := tell(stream, 1)
+		<-stream.Context().Done()
+		return err
+	}}}
+	client := newTestClient(t, startServer(t, services{events: events}).address)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var errs []error
+	for _, err := range client.WatchEvents(ctx, nil, nil) {
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		client.Close()
+	}
+	if len(errs) != 1 || len(events.requests) != 1 {
+		t.Errorf("got %v after %d calls", errs, len(events.requests))
+	}
+}
+
+func TestAWatchThatWaitsEndsWhenItsClientIsClosed(t *testing.T) {
+	anHour := func(watchStream) error { return busy(time.Hour) }
+	events := &telling{scripts: []func(watchStream) error{anHour}}
+	client := newTestClient(t, startServer(t, services{events: events}).address)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var errs []error
+	options := &WatchOptions{OnLost: func(error) {
+		go client.Close()
+	}}
+	for _, err := range client.WatchEvents(ctx, nil, options) {
+		errs = append(errs, err)
+	}
+	if len(errs) != 1 || status.Code(errs[0]) != codes.Canceled {
+		t.Errorf("got %v", errs)
+	}
+}
+
+func TestAWatchBeginsOnceAFullServerHasRoom(t *testing.T) {
+	events := &telling{scripts: []func(watchStream) error{
+		func(watchStream) error { return full(time.Millisecond) },
+		func(stream watchStream) error { return tell(stream, 1) },
+	}}
+	client := newTestClient(t, startServer(t, services{events: events}).address)
+	if got := take(t, client, nil, nil, 1); !slices.Equal(got, []string{"evt_1 c1"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheServerIsAskedWhetherAnIntervalIsAllowed(t *testing.T) {
+	refused := func(watchStream) error { return failure(codes.InvalidArgument, "INVALID_FIELD") }
+	events := &telling{scripts: []func(watchStream) error{refused}}
+	client := newTestClient(t, startServer(t, services{events: events}).address)
+	for _, interval := range []time.Duration{0, -time.Hour, math.MaxInt64} {
+		request := &eventv1.WatchEventsRequest{CheckpointInterval: durationpb.New(interval)}
+		for _, err := range client.WatchEvents(t.Context(), request, nil) {
+			if ReasonOf(err) != registryv1.ErrorReason_ERROR_REASON_INVALID_FIELD {
+				t.Errorf("%s: got %v", interval, err)
+			}
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ export interface ProgramResult {
 }
 
 /**
- * Builds the client and its examples, and runs their tests.
+ * Builds the client and its examples, runs their tests, and checks how they are formatted.
  *
  * @throws Error with what Maven said, where it fails
  */
@@ -36,7 +36,7 @@ export async function buildJavaClient(): Promise<void> {
     await rm(join(buildRoot, name, "surefire-reports"), { recursive: true, force: true });
   }
   const pom = join(javaClient, "examples", "pom.xml");
-  const args = ["-B", "-ntp", "-f", pom, `-Dbuild.root=${buildRoot}`, "package"];
+  const args = ["-B", "-ntp", "-f", pom, `-Dbuild.root=${buildRoot}`, "verify"];
   const { exitCode, stdout, stderr } = await run("mvn", args, {});
   if (exitCode === 0) return;
   throw new Error(`mvn ended with ${exitCode}:\n${stdout.slice(-10_000)}${stderr}`);
@@ -57,12 +57,9 @@ export async function countJavaTests(module: string): Promise<TestCounts> {
 }
 
 /** Runs the tour with a model directory. */
-export function runJavaTour(
-  model: string,
-  env: { MODELWIRE_GRPC: string; MODELWIRE_HTTP: string },
-): Promise<ProgramResult> {
+export function runJavaTour(model: string, env: Record<string, string>): Promise<ProgramResult> {
   const tour = join(buildRoot, "tour");
-  const classes = [join(tour, "tour-1.0.0-rc.4.jar"), join(tour, "lib", "*")].join(":");
+  const classes = [join(tour, "tour-1.0.0-rc.5.jar"), join(tour, "lib", "*")].join(":");
   return run("java", ["-cp", classes, "io.modelwire.examples.tour.Tour", model], env);
 }
 

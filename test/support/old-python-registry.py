@@ -11,7 +11,7 @@ class OldRegistry:
         self.prefix = prefix
         self.client = MlflowClient()
 
-    def register_baseline(self, model, model_type, metadata):
+    def register_baseline(self, model, model_type, metadata, **more):
         known = {"model_type": model_type, "is_baseline": True}
         return self._register(
             model,
@@ -20,6 +20,7 @@ class OldRegistry:
             metrics={},
             metadata={**known, **metadata},
             tags={},
+            **more,
         )
 
     def register_improved_model(self, model, baseline_id, delta_metrics, contributor):
@@ -34,7 +35,7 @@ class OldRegistry:
             tags={"baseline_model_id": baseline_id, "contributor": contributor},
         )
 
-    def _register(self, model, name, params, metrics, metadata, tags):
+    def _register(self, model, name, params, metrics, metadata, tags, **more):
         with mlflow.start_run() as run:
             now = datetime.now().isoformat()
             mlflow.log_params({**params, "registration_time": now})
@@ -43,10 +44,10 @@ class OldRegistry:
             info = mlflow.pyfunc.log_model(
                 name="model",
                 python_model=model,
-                pip_requirements=[],
                 metadata={**metadata, "registration_time": now},
                 # Makes the first version, which nobody tells of.
                 registered_model_name=name,
+                **{"pip_requirements": [], **more},
             )
             version = mlflow.register_model(info.model_uri, name)
         for key, value in {**tags, "model_uuid": info.model_uuid}.items():

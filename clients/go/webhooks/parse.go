@@ -26,7 +26,7 @@ func parse(contentType string, body []byte) (*eventv1.Event, error) {
 	}
 	event, err := read(body)
 	if err != nil {
-		return nil, refuse(MalformedBody, "the body cannot be read: %v", err)
+		return nil, refuse(MalformedBody, "the body cannot be read: %w", err)
 	}
 	if event.GetEventId() == "" {
 		return nil, refuse(MalformedBody, "it is no event")

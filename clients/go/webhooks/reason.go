@@ -1,6 +1,9 @@
 package webhooks
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Reason says why a request is not taken for a webhook of Modelwire.
 type Reason string
@@ -28,11 +31,17 @@ type Refusal struct {
 	Reason Reason
 	// Detail for people.
 	Detail string
+
+	cause error
 }
 
 // Error tells the reason and the detail.
 func (r *Refusal) Error() string { return fmt.Sprintf("webhooks: %s: %s", r.Reason, r.Detail) }
 
+// Unwrap gives the error of whoever read the body, where there is one.
+func (r *Refusal) Unwrap() error { return r.cause }
+
 func refuse(reason Reason, detail string, values ...any) error {
-	return &Refusal{Reason: reason, Detail: fmt.Sprintf(detail, values...)}
+	said := fmt.Errorf(detail, values...)
+	return &Refusal{Reason: reason, Detail: said.Error(), cause: errors.Unwrap(said)}
 }

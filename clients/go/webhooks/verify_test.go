@@ -102,6 +102,22 @@ func TestHeadersAreFoundAsNetHTTPHasThem(t *testing.T) {
 	}
 }
 
+func TestARefusalKeepsItsCause(t *testing.T) {
+	all := readVectors(t)
+	for _, v := range all.Cases {
+		if v.Name != "a body that is no JSON" {
+			continue
+		}
+		_, err := Verify(v.header(), v.body(t), v.Secrets, &Options{Now: at(all.Now)})
+		var cause *json.SyntaxError
+		if !errors.As(err, &cause) {
+			t.Errorf("got %v", err)
+		}
+		return
+	}
+	t.Fatal("there is no such vector")
+}
+
 func TestASecretThatIsNoneIsTheCallersError(t *testing.T) {
 	all := readVectors(t)
 	first := all.Cases[0]

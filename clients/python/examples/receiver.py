@@ -15,6 +15,9 @@ from fastapi.responses import JSONResponse
 from modelwire import WebhookVerificationError, verify_webhook
 from modelwire.event.v1 import Event, EventType
 
+# An event holds a registration, with the metadata and the tags that it was given.
+MAX_BODY_BYTES = 16 * 1024 * 1024
+
 
 def print_event(event: Event) -> None:
     print(f"{EventType.Name(event.type)} {event.model_name} sequence {event.sequence}")
@@ -30,9 +33,14 @@ def create_app(
 
     @app.post("/webhooks")
     async def receive(request: Request) -> Response:
-        body = await request.body()
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            # Whoever has no secret must not fill the memory.
+            if len(body) > MAX_BODY_BYTES:
+                return Response(status_code=413)
         try:
-            event = verify_webhook(request.headers, body, accepted)
+            event = verify_webhook(request.headers, bytes(body), accepted)
         except WebhookVerificationError as error:
             return JSONResponse({"reason": error.reason.value}, status_code=401)
         # An event can arrive more than once.

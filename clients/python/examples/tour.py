@@ -1,7 +1,9 @@
 """Everything that the client does, against a running Modelwire: one line a step.
 
 `python examples/tour.py DIRECTORY`, where the directory is a model as MLflow saves one;
-`MODELWIRE_GRPC` (host:port) and `MODELWIRE_HTTP` (URL) say where Modelwire is.
+`MODELWIRE_GRPC` (host:port) and `MODELWIRE_HTTP` (URL) say where Modelwire is. With
+`MODELWIRE_API_KEY` that key is sent, and with `MODELWIRE_CA_FILE`, a PEM file, TLS is spoken;
+`MODELWIRE_CLIENT_CERTIFICATE_FILE` and `MODELWIRE_CLIENT_KEY_FILE`, PEM files too, are shown then.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import base64
 import os
 import queue
 import secrets
+import ssl
 import sys
 import uuid
 from collections.abc import Sequence
@@ -119,12 +122,26 @@ def improved_name(baseline: str) -> str:
     return f"{baseline.partition('/')[0]}_improved"
 
 
+def pem(name: str) -> bytes | None:
+    """Reads the file that a variable names."""
+    path = os.environ.get(name)
+    return Path(path).read_bytes() if path else None
+
+
 def main(arguments: Sequence[str]) -> None:
     directory = Path(arguments[0])
     name = f"tour-python-{uuid.uuid4()}"
-    with urlopen(f"{os.environ['MODELWIRE_HTTP']}/readyz", timeout=30) as answer:
+    context = ssl.create_default_context(cafile=os.environ.get("MODELWIRE_CA_FILE"))
+    url = f"{os.environ['MODELWIRE_HTTP']}/readyz"
+    with urlopen(url, timeout=30, context=context) as answer:
         expect(answer.status == 200, "the server is ready")
-    with modelwire.connect(os.environ["MODELWIRE_GRPC"]) as client:
+    with modelwire.connect(
+        os.environ["MODELWIRE_GRPC"],
+        api_key=os.environ.get("MODELWIRE_API_KEY"),
+        root_certificates=pem("MODELWIRE_CA_FILE"),
+        certificate_chain=pem("MODELWIRE_CLIENT_CERTIFICATE_FILE"),
+        private_key=pem("MODELWIRE_CLIENT_KEY_FILE"),
+    ) as client:
         only_ours = EventFilter(expression=f'event.model_name.startsWith("{name}")')
         with client.watch_events(filter=only_ours) as watching:
             baseline = register(client, name, directory)

@@ -10,7 +10,16 @@ import grpc
 from google.protobuf.any_pb2 import Any
 from google.rpc import error_details_pb2, status_pb2
 
-from modelwire.registry.v1 import GetModelByUuidResponse, RegisterBaselineResponse
+from modelwire.event.v1.event_service_pb2_grpc import (
+    EventServiceServicer,
+    add_EventServiceServicer_to_server,
+)
+from modelwire.registry.v1 import (
+    GetModelByUuidResponse,
+    GetUploadResponse,
+    RegisterBaselineResponse,
+    UploadPackageResponse,
+)
 from modelwire.registry.v1.registry_service_pb2_grpc import (
     RegistryServiceServicer,
     add_RegistryServiceServicer_to_server,
@@ -22,15 +31,22 @@ from modelwire.webhook.v1.webhook_service_pb2_grpc import (
 )
 
 
-class ScriptedServer(RegistryServiceServicer, WebhookServiceServicer):
-    """Fails with each of `failures`, and then answers; `calls` has what it was sent."""
+class ScriptedServer(RegistryServiceServicer, EventServiceServicer, WebhookServiceServicer):
+    """Fails with each of `failures`, and then answers; `calls` has what it was sent,
+    and `auth_contexts` what gRPC knows of who sent it.
+
+    A watch does what the next of `watches` does.
+    """
 
     def __init__(self):
         self.failures = []
+        self.watches = []
         self.calls = []
+        self.auth_contexts = []
         self.address = ""
 
     def _answer(self, request, context, answer):
+        self.auth_contexts.append(context.auth_context())
         self.calls.append((request, dict(context.invocation_metadata()), context.time_remaining()))
         if self.failures:
             code, details = self.failures.pop(0)
@@ -44,6 +60,16 @@ class ScriptedServer(RegistryServiceServicer, WebhookServiceServicer):
     def GetModelByUuid(self, request, context):  # noqa: N802
         return self._answer(request, context, GetModelByUuidResponse())
 
+    def GetUpload(self, request, context):  # noqa: N802
+        return GetUploadResponse()
+
+    def UploadPackage(self, request_iterator, context):  # noqa: N802
+        return self._answer(list(request_iterator), context, UploadPackageResponse())
+
+    def WatchEvents(self, request, context):  # noqa: N802
+        self.calls.append((request, {}, None))
+        yield from self.watches.pop(0)(context)
+
     def TestEndpoint(self, request, context):  # noqa: N802
         return self._answer(request, context, TestEndpointResponse())
 
@@ -53,6 +79,7 @@ def serve(credentials=None):
     scripted = ScriptedServer()
     server = grpc.server(ThreadPoolExecutor(4))
     add_RegistryServiceServicer_to_server(scripted, server)
+    add_EventServiceServicer_to_server(scripted, server)
     add_WebhookServiceServicer_to_server(scripted, server)
     if credentials:
         port = server.add_secure_port("127.0.0.1:0", credentials)
@@ -67,12 +94,20 @@ def serve(credentials=None):
 
 
 def unavailable(retry_seconds=None):
-    details = [error_details_pb2.ErrorInfo(reason="MODEL_BUSY", domain="modelwire")]
+    return _later(grpc.StatusCode.UNAVAILABLE, "MODEL_BUSY", retry_seconds)
+
+
+def full(retry_seconds=None):
+    return _later(grpc.StatusCode.RESOURCE_EXHAUSTED, "SERVER_BUSY", retry_seconds)
+
+
+def _later(code, reason, retry_seconds):
+    details = [error_details_pb2.ErrorInfo(reason=reason, domain="modelwire")]
     if retry_seconds is not None:
         retry = error_details_pb2.RetryInfo()
         retry.retry_delay.FromTimedelta(timedelta(seconds=retry_seconds))
         details.append(retry)
-    return failure(grpc.StatusCode.UNAVAILABLE, *details)
+    return failure(code, *details)
 
 
 def failure(code, *details):

@@ -5,10 +5,10 @@ import uuid
 import grpc
 import pytest
 import trustme
-from scripted_server import failure, serve, unavailable
+from scripted_server import failure, full, serve, unavailable
 
 import modelwire
-from modelwire.calls import is_idempotent
+from modelwire.calls import backoff_seconds, is_idempotent
 from modelwire.client import _parse
 from modelwire.registry.v1 import GetModelByUuidRequest, RegisterBaselineRequest
 from modelwire.webhook import v1 as webhook
@@ -43,9 +43,26 @@ def test_an_address_that_is_none_is_refused(address):
         modelwire.connect(address)
 
 
-def test_plain_text_with_root_certificates_is_refused():
+def test_plain_text_with_certificates_is_refused():
     with pytest.raises(ValueError, match=r"^address: http:// has no use"):
         modelwire.connect("http://127.0.0.1:1", root_certificates=b"-")
+    pem = b"-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----"
+    with pytest.raises(ValueError, match=r"^address: http:// has no use"):
+        modelwire.connect("http://127.0.0.1:1", certificate_chain=pem, private_key=pem)
+
+
+@pytest.mark.parametrize("api_key", ["", "two words", "line\n", "schlüssel"])
+def test_an_api_key_that_is_none_is_refused_and_not_told(api_key):
+    with pytest.raises(ValueError, match=r"^api_key: expected printable ASCII") as raised:
+        modelwire.connect("127.0.0.1:1", api_key=api_key)
+    assert not api_key or api_key not in str(raised.value)
+
+
+def test_an_api_key_is_not_sent_in_plain_text_to_another_machine():
+    with pytest.raises(ValueError, match=r"^api_key: is not sent to models.example.org:1 in plain"):
+        modelwire.connect("http://models.example.org:1", api_key="secret")
+    modelwire.connect("https://models.example.org:1", api_key="secret").close()
+    modelwire.connect("http://[::1]:1", api_key="secret").close()
 
 
 def test_a_certificate_is_checked_against_the_roots_that_are_given():
@@ -65,6 +82,63 @@ def test_a_certificate_is_checked_against_the_roots_that_are_given():
                 pytest.raises(grpc.RpcError),
             ):
                 client.registry.GetModelByUuid(GET)
+    assert len(server.calls) == 1
+
+
+def test_a_certificate_is_shown_to_a_server_that_asks_for_one():
+    ours = trustme.CA()
+    roots = ours.cert_pem.bytes()
+    shown = ours.issue_cert("pipeline.example.org")
+    chain = b"".join(one.bytes() for one in shown.cert_chain_pems)
+    key = shown.private_key_pem.bytes()
+    own = ours.issue_cert("127.0.0.1")
+    pair = (own.private_key_pem.bytes(), own.cert_chain_pems[0].bytes())
+    credentials = grpc.ssl_server_credentials([pair], roots, require_client_auth=True)
+    with serve(credentials) as server:
+        with modelwire.connect(
+            server.address, root_certificates=roots, certificate_chain=chain, private_key=key
+        ) as client:
+            client.registry.GetModelByUuid(GET)
+        with (
+            modelwire.connect(server.address, root_certificates=roots, max_attempts=1) as client,
+            pytest.raises(grpc.RpcError) as raised,
+        ):
+            client.registry.GetModelByUuid(GET)
+    assert raised.value.code() == grpc.StatusCode.UNAVAILABLE
+    assert len(server.calls) == 1
+    assert server.auth_contexts[0]["x509_subject_alternative_name"] == [b"pipeline.example.org"]
+
+
+@pytest.mark.parametrize(
+    ("chain", "key", "message"),
+    [
+        (b"-----BEGIN CERTIFICATE-----", None, "certificate_chain: expected both"),
+        (None, b"-----BEGIN PRIVATE KEY-----", "certificate_chain: expected both"),
+        (b"tls.crt", b"-----BEGIN PRIVATE KEY-----", "certificate_chain: expected a certificate"),
+        (b"-----BEGIN CERTIFICATE-----", b"secret", "private_key: expected a key in PEM"),
+    ],
+)
+def test_a_certificate_that_is_none_is_refused_and_not_told(chain, key, message):
+    with pytest.raises(ValueError, match=f"^{message}") as raised:
+        modelwire.connect("127.0.0.1:1", certificate_chain=chain, private_key=key)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_folder_of_certificates_is_trusted_where_a_machine_has_no_file(monkeypatch, tmp_path):
+    ours = trustme.CA()
+    certificate = ours.issue_cert("127.0.0.1")
+    chain = b"".join(one.bytes() for one in certificate.cert_chain_pems)
+    credentials = grpc.ssl_server_credentials([(certificate.private_key_pem.bytes(), chain)])
+    (tmp_path / "0123abcd.0").write_bytes(ours.cert_pem.bytes())
+    (tmp_path / "dangling.0").symlink_to("nowhere")
+    monkeypatch.delenv("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", raising=False)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    with (
+        serve(credentials) as server,
+        modelwire.connect(f"https://{server.address}") as client,
+    ):
+        client.registry.GetModelByUuid(GET)
     assert len(server.calls) == 1
 
 
@@ -114,6 +188,44 @@ def test_a_call_is_given_up_after_the_last_attempt(server):
     ):
         client.registry.GetModelByUuid(GET)
     assert len(server.calls) == 2
+
+
+def test_a_server_that_says_when_to_come_again_is_called_until_the_time_is_up(server):
+    server.failures = [unavailable(0.01), full(0.01), full(0), unavailable()]
+    with modelwire.connect(server.address, max_attempts=2) as client:
+        client.registry.GetModelByUuid(GET)
+    assert len(server.calls) == 5
+
+
+@pytest.mark.parametrize("refusal", [full(), full(61), full(30)])
+def test_what_is_used_up_for_long_or_without_a_time_is_told_at_once(server, refusal):
+    server.failures = [refusal]
+    # A minute is the most, and the deadline.
+    timeout = 20 if refusal == full(30) else 3600
+    with (
+        modelwire.connect(server.address, timeout=timeout) as client,
+        pytest.raises(grpc.RpcError) as raised,
+    ):
+        client.registry.GetModelByUuid(GET)
+    assert raised.value.code() == grpc.StatusCode.RESOURCE_EXHAUSTED
+    assert len(server.calls) == 1
+
+
+def test_one_attempt_is_one(server):
+    server.failures = [unavailable(0.01)]
+    with (
+        modelwire.connect(server.address, max_attempts=1) as client,
+        pytest.raises(grpc.RpcError),
+    ):
+        client.registry.GetModelByUuid(GET)
+    assert len(server.calls) == 1
+
+
+def test_waits_grow_up_to_a_longest_for_as_long_as_it_takes():
+    waits = [backoff_seconds(failures) for failures in (1, 2, 100, 1_000_000)]
+    assert 0.1 <= waits[0] <= 0.2 <= waits[1] <= 0.4
+    assert all(5 <= wait <= 10 for wait in waits[2:])
+    assert backoff_seconds(1, 60) == 60
 
 
 def test_no_call_waits_beyond_its_deadline(server):

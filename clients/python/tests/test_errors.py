@@ -44,9 +44,22 @@ def test_all_that_an_error_tells_is_read():
 
 
 def test_a_reason_that_is_not_known_keeps_its_name():
-    details = details_of(*failure(grpc.StatusCode.INTERNAL, ErrorInfo(reason="FROM_LATER")))
+    info = ErrorInfo(reason="FROM_LATER", domain="modelwire")
+    details = details_of(*failure(grpc.StatusCode.INTERNAL, info))
     assert details.reason == ErrorReason.ERROR_REASON_UNSPECIFIED
     assert details.reason_name == "FROM_LATER"
+
+
+def test_a_reason_of_somebody_else_is_none():
+    info = ErrorInfo(reason="INVALID_FIELD", domain="example.com", metadata={"a": "b"})
+    details = details_of(*failure(grpc.StatusCode.INTERNAL, info))
+    assert details == modelwire.ErrorDetails(grpc.StatusCode.INTERNAL, "it failed")
+
+
+def test_a_delay_that_is_none_is_left_out():
+    endless = RetryInfo(retry_delay=Duration(seconds=2**62))
+    details = details_of(*failure(grpc.StatusCode.UNAVAILABLE, endless))
+    assert details.retry_delay is None
 
 
 @pytest.mark.parametrize("status", [b"\xff", b""])

@@ -7,6 +7,7 @@ import uuid
 import grpc
 import pytest
 from conftest import wait_until
+from scripted_server import full, serve, unavailable
 
 import modelwire
 from modelwire import PackageError, error_details, list_package
@@ -149,6 +150,27 @@ def test_an_upload_that_stands_still_ends(client, proxy, tmp_path):
         pytest.raises(TimeoutError, match="the upload stands still"),
     ):
         through.upload_package(tmp_path, stall_timeout=2)
+
+
+def test_an_upload_goes_on_once_a_full_server_has_room(tmp_path):
+    write(tmp_path, {"a": b"1"})
+    with serve() as server, modelwire.connect(server.address) as through:
+        server.failures = [full(0.01), unavailable(0.01)]
+        through.upload_package(tmp_path)
+        assert len(server.calls) == 3
+        server.failures = [full()]
+        with pytest.raises(grpc.RpcError) as raised:
+            through.upload_package(tmp_path)
+    assert error_details(raised.value).code == grpc.StatusCode.RESOURCE_EXHAUSTED
+
+
+def test_a_call_that_is_cancelled_on_its_way_is_told_as_any_other(tmp_path):
+    write(tmp_path, {"a": b"1"})
+    with serve() as server, modelwire.connect(server.address) as through:
+        server.failures = [(grpc.StatusCode.CANCELLED, b"")]
+        with pytest.raises(grpc.RpcError) as raised:
+            through.upload_package(tmp_path)
+    assert error_details(raised.value).code == grpc.StatusCode.CANCELLED
 
 
 def test_what_a_callback_raises_is_raised(client, tmp_path):

@@ -1,5 +1,6 @@
 import base64
 import json
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_headers_may_be_pairs_and_one_secret_a_text():
     assert verify_webhook(pairs, body, case["secrets"][0], now=lambda: NOW).event_id
 
 
+def test_headers_may_be_those_of_the_standard_library():
+    case = CASES[0]
+    headers = HTTPMessage()
+    for name, value in case["headers"].items():
+        headers[name] = value
+    assert verify({**case, "headers": headers}).event_id
+
+
 def test_another_tolerance_allows_what_is_older():
     [case] = [case for case in CASES if case["name"] == "too old"]
     assert verify(case, tolerance=301).event_id
@@ -56,6 +65,39 @@ def test_a_body_nested_beyond_measure_is_malformed_and_no_crash():
     with pytest.raises(WebhookVerificationError) as rejected:
         verify_webhook(*signed(body, NOW), SECRET, now=lambda: NOW)
     assert rejected.value.reason is RejectionReason.MALFORMED_BODY
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"eventId": {}}',
+        '{"eventId": []}',
+        '{"type": {}}',
+        '{"time": 5}',
+        '{"sequence": 1e400}',
+        '{"modelRegistered": 5}',
+        '{"modelRegistered": {"registration": {"improvements": [5]}}}',
+        '{"modelRegistered": {"registration": {"improvements": [{"value": 1%s}]}}}' % ("0" * 400),
+        '"text"',
+        "[]",
+        "5",
+        "null",
+    ],
+)
+def test_data_of_another_shape_is_malformed_and_no_crash(data):
+    with pytest.raises(WebhookVerificationError) as rejected:
+        verify_webhook(*signed(b'{"data": %s}' % data.encode(), NOW), SECRET, now=lambda: NOW)
+    assert rejected.value.reason is RejectionReason.MALFORMED_BODY
+
+
+@pytest.mark.parametrize("header", ["webhook-id", "webhook-signature"])
+def test_a_header_that_is_no_utf_8_is_no_crash(header):
+    headers, body = signed(b"{}", NOW)
+    # As some servers decode it.
+    headers[header] = b"v1,\xff".decode("utf-8", "surrogateescape")
+    with pytest.raises(WebhookVerificationError) as rejected:
+        verify_webhook(headers, body, SECRET, now=lambda: NOW)
+    assert rejected.value.reason is RejectionReason.WRONG_SIGNATURE
 
 
 def test_a_body_is_not_looked_at_before_it_is_verified():

@@ -5,23 +5,25 @@ use std::time::Duration;
 
 use http::Uri;
 use tonic::metadata::{Ascii, MetadataValue};
-use tonic::transport::{Certificate, ClientTlsConfig, Endpoint};
+use tonic::transport::{Certificate, ClientTlsConfig, Endpoint, Identity};
 
 use crate::call_defaults::CallDefaults;
 use crate::client::Client;
 
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const USER_AGENT: &str = concat!("modelwire-rust/", env!("CARGO_PKG_VERSION"));
 /// How often a connection with calls under way is asked whether it is still there.
 const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(30);
 
 /// Says how to connect to a server; made by [`Client::builder`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use]
 pub struct ClientBuilder {
     address: String,
     tls: Option<bool>,
     roots: Vec<Certificate>,
+    identity: Option<Identity>,
     api_key: Option<String>,
     timeout: Option<Duration>,
 }
@@ -29,7 +31,7 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     pub(crate) fn new(address: String) -> Self {
         let timeout = Some(DEFAULT_TIMEOUT);
-        Self { address, tls: None, roots: Vec::new(), api_key: None, timeout }
+        Self { address, tls: None, roots: Vec::new(), identity: None, api_key: None, timeout }
     }
 
     /// Uses TLS also on a loopback address.
@@ -51,14 +53,21 @@ impl ClientBuilder {
         self.tls()
     }
 
+    /// Uses TLS, and shows this certificate with its key, both in PEM, to whoever asks for one.
+    pub fn identity(mut self, certificate: impl AsRef<[u8]>, key: impl AsRef<[u8]>) -> Self {
+        self.identity = Some(Identity::from_pem(certificate, key));
+        self.tls()
+    }
+
     /// Sends `authorization: Bearer <key>` with every call.
     pub fn api_key(mut self, key: impl Into<String>) -> Self {
         self.api_key = Some(key.into());
         self
     }
 
-    /// Sets the deadline of calls that are not given one of their own; 30 seconds where it is not
-    /// set. `None` for no deadline. Uploads, downloads and watches have none in any case.
+    /// Sets the deadline of calls that are not given one of their own, and of each attempt where a
+    /// call is repeated; 30 seconds where it is not set. `None` for no deadline. Uploads, downloads
+    /// and watches have none in any case.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = timeout.into();
         self
@@ -88,6 +97,8 @@ impl ClientBuilder {
         let has_tls = uri.scheme_str() == Some("https");
         let is_local = uri.host().is_some_and(is_loopback);
         let mut endpoint = Endpoint::from(uri)
+            .user_agent(USER_AGENT)
+            .map_err(ConnectError::Transport)?
             .connect_timeout(CONNECT_TIMEOUT)
             .http2_keep_alive_interval(KEEP_ALIVE_INTERVAL)
             .keep_alive_timeout(KEEP_ALIVE_INTERVAL);
@@ -97,6 +108,10 @@ impl ClientBuilder {
                 tls.with_native_roots()
             } else {
                 tls.ca_certificates(self.roots)
+            };
+            let tls = match self.identity {
+                Some(identity) => tls.identity(identity),
+                None => tls,
             };
             endpoint = endpoint.tls_config(tls).map_err(ConnectError::Transport)?;
         }
@@ -110,13 +125,25 @@ impl ClientBuilder {
     fn uri(&self) -> Result<Uri, ConnectError> {
         let malformed = || ConnectError::Address(self.address.clone());
         let given: Uri = format!("http://{}", self.address).parse().map_err(|_| malformed())?;
-        let is_bare = given.path() == "/" && given.query().is_none();
+        let is_bare = given.path() == "/" && given.query().is_none() && !self.address.contains('@');
         let host = given.host().ok_or_else(malformed)?;
         if !is_bare || given.port_u16().is_none() {
             return Err(malformed());
         }
         let scheme = if self.tls.unwrap_or(!is_loopback(host)) { "https" } else { "http" };
         format!("{scheme}://{}", self.address).parse().map_err(|_| malformed())
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    /// Neither the API key nor that of a certificate is to get into a log.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("address", &self.address)
+            .field("tls", &self.tls)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
     }
 }
 
@@ -200,7 +227,9 @@ mod tests {
 
     #[test]
     fn an_address_is_a_host_and_a_port() {
-        for address in ["", "models.example", "http://127.0.0.1:1", "a:1/b", "a:99999"] {
+        for address in
+            ["", "models.example", "http://127.0.0.1:1", "a:1/b", "a:99999", "user:key@a:1"]
+        {
             let said = format!("address: expected host:port, not {address}");
             assert_eq!(uri(at(address)), said);
         }
@@ -211,7 +240,14 @@ mod tests {
         let value = bearer("mw_123").expect("it is one");
         assert_eq!(value, "Bearer mw_123");
         assert!(!format!("{value:?}").contains("mw_123"));
+        assert!(!format!("{:?}", at("127.0.0.1:50051").api_key("mw_123")).contains("mw_123"));
         assert!(matches!(bearer("a\nb"), Err(ConnectError::ApiKey)));
+    }
+
+    #[test]
+    fn a_certificate_that_is_none_is_refused() {
+        let refused = at("127.0.0.1:50051").roots("").identity("no PEM", "no PEM").build();
+        assert!(matches!(refused, Err(ConnectError::Transport(_))));
     }
 
     #[test]

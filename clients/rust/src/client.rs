@@ -1,6 +1,7 @@
 use tonic::service::interceptor::InterceptedService;
 use tonic::transport::Channel;
 
+use crate::access::v1::access_service_client::AccessServiceClient;
 use crate::builder::{ClientBuilder, ConnectError};
 use crate::call_defaults::CallDefaults;
 use crate::event::v1::event_service_client::EventServiceClient;
@@ -15,6 +16,8 @@ pub type RegistryClient = RegistryServiceClient<Transport>;
 pub type EventClient = EventServiceClient<Transport>;
 /// The stub of `WebhookService`.
 pub type WebhookClient = WebhookServiceClient<Transport>;
+/// The stub of `AccessService`.
+pub type AccessClient = AccessServiceClient<Transport>;
 
 /// An answer can be as large as the message limit that a server was started with.
 const MAX_ANSWER_BYTES: usize = 64 * 1024 * 1024;
@@ -27,6 +30,7 @@ pub struct Client {
     registry: RegistryClient,
     events: EventClient,
     webhooks: WebhookClient,
+    access: AccessClient,
 }
 
 impl Client {
@@ -50,7 +54,9 @@ impl Client {
             registry: RegistryClient::new(transport.clone())
                 .max_decoding_message_size(MAX_ANSWER_BYTES),
             events: EventClient::new(transport.clone()).max_decoding_message_size(MAX_ANSWER_BYTES),
-            webhooks: WebhookClient::new(transport).max_decoding_message_size(MAX_ANSWER_BYTES),
+            webhooks: WebhookClient::new(transport.clone())
+                .max_decoding_message_size(MAX_ANSWER_BYTES),
+            access: AccessClient::new(transport).max_decoding_message_size(MAX_ANSWER_BYTES),
         }
     }
 
@@ -70,5 +76,11 @@ impl Client {
     #[must_use]
     pub fn webhooks(&self) -> WebhookClient {
         self.webhooks.clone()
+    }
+
+    /// Gives the stub of `AccessService`.
+    #[must_use]
+    pub fn access(&self) -> AccessClient {
+        self.access.clone()
     }
 }

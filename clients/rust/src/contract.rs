@@ -32,3 +32,14 @@ pub mod webhook {
         include!("gen/modelwire.webhook.v1.serde.rs");
     }
 }
+
+/// Who may call, and what.
+pub mod access {
+    /// Version 1.
+    #[allow(missing_docs, clippy::all, clippy::pedantic)]
+    #[allow(rustdoc::invalid_html_tags, rustdoc::broken_intra_doc_links)]
+    pub mod v1 {
+        include!("gen/modelwire.access.v1.rs");
+        include!("gen/modelwire.access.v1.serde.rs");
+    }
+}

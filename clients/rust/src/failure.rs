@@ -8,6 +8,11 @@ use tonic_types::{FieldViolation, PreconditionViolation, ResourceInfo, StatusExt
 
 use crate::registry::v1::ErrorReason;
 
+/// What [`ErrorReason`]s are marked with. What is before a server can send reasons of its own.
+const DOMAIN: &str = "modelwire";
+/// What is used up for longer is a quota: to wait for it is for people to decide.
+const LONGEST_FULL: Duration = Duration::from_secs(60);
+
 /// What an error of a call says, of its details too.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -33,24 +38,35 @@ pub struct Failure {
     pub resource: Option<ResourceInfo>,
     /// How long the server asks to wait before the call is repeated.
     pub retry_delay: Option<Duration>,
+    status: Status,
 }
 
 impl Failure {
-    /// Whether the call can succeed by itself when it is repeated: the server was not reached, or
-    /// said that it cannot serve now.
+    /// Whether the call can succeed by itself when it is repeated: the server was not reached, said
+    /// that it cannot serve now, or that it is full ([`Code::ResourceExhausted`]) for a time of up
+    /// to a minute.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        self.code == Code::Unavailable
+        match self.code {
+            Code::Unavailable => true,
+            Code::ResourceExhausted => self.retry_delay.is_some_and(|delay| delay <= LONGEST_FULL),
+            _ => false,
+        }
+    }
+
+    /// Whether the server was reached, and says when the call is worth a repeat.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.is_transient() && self.retry_delay.is_some()
     }
 }
 
-impl From<&Status> for Failure {
-    fn from(status: &Status) -> Self {
+impl From<Status> for Failure {
+    fn from(status: Status) -> Self {
         let details = status.get_error_details();
-        let info = details.error_info();
+        let info = details.error_info().filter(|info| info.domain == DOMAIN);
         let reason_name = info.map(|info| info.reason.clone()).unwrap_or_default();
         Self {
-            code: code_of(status),
+            code: code_of(&status),
             message: status.message().into(),
             reason: ErrorReason::from_str_name(&format!("ERROR_REASON_{reason_name}"))
                 .unwrap_or(ErrorReason::Unspecified),
@@ -66,13 +82,14 @@ impl From<&Status> for Failure {
                 .unwrap_or_default(),
             resource: details.resource_info().cloned(),
             retry_delay: details.retry_info().and_then(|one| one.retry_delay),
+            status,
         }
     }
 }
 
-impl From<Status> for Failure {
-    fn from(status: Status) -> Self {
-        Self::from(&status)
+impl From<&Status> for Failure {
+    fn from(status: &Status) -> Self {
+        Self::from(status.clone())
     }
 }
 
@@ -105,7 +122,12 @@ impl fmt::Display for Failure {
     }
 }
 
-impl Error for Failure {}
+impl Error for Failure {
+    /// What the connection broke by, where it was not the server that said so.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.status.source()
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -145,6 +167,25 @@ mod tests {
     }
 
     #[test]
+    fn a_server_that_is_full_for_a_minute_is_worth_a_repeat() {
+        let full = |details| {
+            Failure::from(Status::with_error_details(Code::ResourceExhausted, "full", details))
+        };
+        let asked = |delay| full(ErrorDetails::with_retry_info(Some(delay)));
+        assert!(asked(LONGEST_FULL).is_transient());
+        assert!(!asked(LONGEST_FULL + Duration::from_nanos(1)).is_transient());
+        assert!(!full(ErrorDetails::new()).is_transient());
+    }
+
+    #[test]
+    fn a_reason_of_somebody_else_is_none() {
+        let details = ErrorDetails::with_error_info("MODEL_NOT_FOUND", "example.com", []);
+        let failure = Failure::from(Status::with_error_details(Code::NotFound, "", details));
+        assert_eq!(failure.reason, ErrorReason::Unspecified);
+        assert!(failure.reason_name.is_empty());
+    }
+
+    #[test]
     fn an_error_without_details_or_with_broken_ones_is_one_too() {
         let broken = vec![0xff].into();
         for status in
@@ -160,7 +201,9 @@ mod tests {
     #[test]
     fn a_connection_that_broke_is_unavailable_and_what_the_server_said_is_not() {
         let broken = Status::from_error(io::Error::other("reset").into());
-        assert!(Failure::from(&broken).is_transient());
+        let failure = Failure::from(&broken);
+        assert!(failure.is_transient());
+        assert_eq!(failure.source().map(ToString::to_string).as_deref(), Some("reset"));
         let details = ErrorDetails::with_error_info("INTERNAL", "modelwire", []);
         let said = Status::with_error_details(Code::Internal, "a bug", details);
         assert!(!Failure::from(&said).is_transient());

@@ -34,14 +34,15 @@ mod package;
 mod register;
 mod retry;
 mod upload;
+mod upload_parts;
 mod watch;
 mod webhook_verifier;
 pub mod well_known;
 
 pub use builder::{ClientBuilder, ConnectError};
 pub use call_defaults::CallDefaults;
-pub use client::{Client, EventClient, RegistryClient, Transport, WebhookClient};
-pub use contract::{event, registry, webhook};
+pub use client::{AccessClient, Client, EventClient, RegistryClient, Transport, WebhookClient};
+pub use contract::{access, event, registry, webhook};
 pub use failure::Failure;
 pub use package::{PackageError, read_package};
 pub use retry::{Retry, retry};

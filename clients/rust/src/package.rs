@@ -3,6 +3,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Weak;
 
 use ring::digest::{Context, Digest, SHA256, digest};
 
@@ -44,22 +45,29 @@ pub fn read_package(directory: impl AsRef<Path>) -> Result<InlinePackage, Packag
     Ok(InlinePackage { files, model_description: None })
 }
 
-/// Reads the files of a directory for their digests, in constant memory.
-pub(crate) fn digest_files(directory: &Path) -> Result<Vec<DigestedFile>, PackageError> {
+/// Reads the files of a directory for their digests, in constant memory, for as long as somebody
+/// `waits`: a thread cannot be made to end, and the end of a runtime waits for it.
+pub(crate) fn digest_files(
+    directory: &Path,
+    waits: &Weak<()>,
+) -> Result<Vec<DigestedFile>, PackageError> {
     let digested = |(path, file): (String, PathBuf)| {
-        let read = digest_file(&file);
+        let read = digest_file(&file, waits);
         let (size_bytes, sha256) = read.map_err(|error| PackageError::Read(file.clone(), error))?;
         Ok(DigestedFile { path, file, size_bytes, sha256 })
     };
     list_files(directory)?.into_iter().map(digested).collect()
 }
 
-fn digest_file(file: &Path) -> io::Result<(u64, String)> {
+fn digest_file(file: &Path, waits: &Weak<()>) -> io::Result<(u64, String)> {
     let mut reader = File::open(file)?;
     let mut chunk = vec![0; CHUNK_BYTES];
     let mut hash = Context::new(&SHA256);
     let mut size_bytes = 0;
     loop {
+        if waits.strong_count() == 0 {
+            return Err(io::Error::other("nobody waits for it any more"));
+        }
         let length = reader.read(&mut chunk)?;
         if length == 0 {
             return Ok((size_bytes, hexadecimal(&hash.finish())));
@@ -148,6 +156,7 @@ impl Error for PackageError {
 mod tests {
     use super::*;
     use std::env;
+    use std::sync::Arc;
     use uuid::Uuid;
 
     /// A directory that is gone after the test.
@@ -186,9 +195,18 @@ mod tests {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(package.files[2].sha256.as_deref(), Some(abc));
 
-        let digested = digest_files(&directory.0).expect("they can be read");
+        let waits = Arc::new(());
+        let digested =
+            digest_files(&directory.0, &Arc::downgrade(&waits)).expect("they can be read");
         assert_eq!(digested[2].sha256, abc);
         assert_eq!(digested.iter().map(|file| file.size_bytes).collect::<Vec<_>>(), [0, 1, 3]);
+    }
+
+    #[test]
+    fn nothing_is_read_that_nobody_waits_for() {
+        let directory = Directory::with(&[("MLmodel", "x")]);
+        let ended = digest_files(&directory.0, &Weak::new());
+        assert!(matches!(ended, Err(PackageError::Read(_, _))));
     }
 
     #[cfg(unix)]

@@ -1,6 +1,7 @@
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
+use tokio::time::{Instant, sleep};
 use tonic::Status;
 
 use crate::failure::Failure;
@@ -9,8 +10,11 @@ use crate::failure::Failure;
 /// gRPC's other clients do by themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Retry {
-    /// How often the call is made in all.
+    /// How often the call is made in all where the server does not say when to come again. 1: never
+    /// again, whatever it says.
     pub max_attempts: u32,
+    /// How long to go on while the server says when to come again. It is not waited for longer.
+    pub patience: Duration,
     /// About how long is waited before the second; each wait is twice as long as the one before.
     pub first_delay: Duration,
     /// How long no wait is longer than, unless the server asks for more.
@@ -18,10 +22,12 @@ pub struct Retry {
 }
 
 impl Default for Retry {
-    /// Five attempts within about two seconds, or longer where the server asks for it.
+    /// Five attempts within about three seconds, or half a minute while the server says when to come
+    /// again, as one that is full does.
     fn default() -> Self {
         Self {
             max_attempts: 5,
+            patience: Duration::from_secs(30),
             first_delay: Duration::from_millis(200),
             max_delay: Duration::from_secs(30),
         }
@@ -39,18 +45,26 @@ impl Retry {
         F: FnMut() -> R,
         R: Future<Output = Result<T, Status>>,
     {
-        let mut attempt = 1;
+        let begun = Instant::now();
+        let (mut attempts, mut unasked) = (0, 0);
         loop {
             let status = match call().await {
                 Ok(answer) => return Ok(answer),
                 Err(status) => status,
             };
             let failure = Failure::from(&status);
-            if !failure.is_transient() || attempt >= self.max_attempts {
+            attempts += 1;
+            let delay = self.delay(attempts, &failure);
+            let goes_on = if failure.is_asked() {
+                self.max_attempts > 1 && begun.elapsed().saturating_add(delay) < self.patience
+            } else {
+                unasked += 1;
+                failure.is_transient() && unasked < self.max_attempts
+            };
+            if !goes_on {
                 return Err(status);
             }
-            tokio::time::sleep(self.delay(attempt, &failure)).await;
-            attempt += 1;
+            sleep(delay).await;
         }
     }
 
@@ -67,9 +81,9 @@ impl Retry {
 
 /// Makes a call that may be repeated until it succeeds, as [`Retry::default`] says.
 ///
-/// All calls may be repeated but `RotateEndpointSecret`, `TestEndpoint` and `Redeliver`; those that
-/// create something only with a `request_id`, which [`Client::register_baseline`] and its siblings
-/// see to.
+/// All calls may be repeated but `RotateEndpointSecret`, `TestEndpoint`, `Redeliver`, `CreateApiKey`
+/// and `RotateApiKey`; those that create something only with a `request_id`, which
+/// [`Client::register_baseline`] and its siblings see to.
 ///
 /// ```no_run
 /// # async fn run(client: modelwire::Client) -> Result<(), modelwire::tonic::Status> {
@@ -109,17 +123,27 @@ mod tests {
 
     const FAST: Retry = Retry {
         max_attempts: 4,
+        patience: Duration::from_secs(60),
         first_delay: Duration::from_millis(1),
         max_delay: Duration::from_millis(2),
     };
 
     async fn attempts(retry: Retry, code: Code, succeeds_at: u32) -> (u32, Result<(), Code>) {
+        attempts_of(retry, Status::new(code, ""), succeeds_at).await
+    }
+
+    async fn attempts_of(
+        retry: Retry,
+        failure: Status,
+        succeeds_at: u32,
+    ) -> (u32, Result<(), Code>) {
         let mut made = 0;
         let answer = retry
             .run(|| {
                 made += 1;
                 let succeeds = made == succeeds_at;
-                async move { if succeeds { Ok(()) } else { Err(Status::new(code, "")) } }
+                let failure = failure.clone();
+                async move { if succeeds { Ok(()) } else { Err(failure) } }
             })
             .await;
         (made, answer.map_err(|status| status.code()))
@@ -130,6 +154,22 @@ mod tests {
         assert_eq!(attempts(FAST, Code::Unavailable, 3).await, (3, Ok(())));
         assert_eq!(attempts(FAST, Code::Unavailable, 9).await, (4, Err(Code::Unavailable)));
         assert_eq!(attempts(FAST, Code::NotFound, 2).await, (1, Err(Code::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn while_the_server_says_when_it_is_called_until_the_patience_ends() {
+        let asking = |code, delay| {
+            let details = ErrorDetails::with_retry_info(Some(delay));
+            Status::with_error_details(code, "", details)
+        };
+        for code in [Code::Unavailable, Code::ResourceExhausted] {
+            let soon = asking(code, Duration::from_millis(1));
+            assert_eq!(attempts_of(FAST, soon.clone(), 7).await, (7, Ok(())));
+            let once = Retry { max_attempts: 1, ..FAST };
+            assert_eq!(attempts_of(once, soon.clone(), 2).await, (1, Err(code)));
+            let late = asking(code, Duration::from_secs(60));
+            assert_eq!(attempts_of(FAST, late, 2).await, (1, Err(code)));
+        }
     }
 
     #[test]

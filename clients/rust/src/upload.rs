@@ -1,12 +1,10 @@
 use std::error::Error;
 use std::fmt;
-use std::io::{ErrorKind, SeekFrom};
 use std::panic::resume_unwind;
 use std::path::Path;
+use std::sync::Arc;
 
-use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncSeekExt};
-use tokio::sync::mpsc::{self, Sender};
+use tokio::sync::mpsc;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
@@ -15,12 +13,10 @@ use uuid::Uuid;
 
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::package::{CHUNK_BYTES, DigestedFile, PackageError, digest_files};
-use crate::registry::v1::upload_package_request::Part;
-use crate::registry::v1::{
-    ErrorReason, GetUploadRequest, Upload, UploadFile, UploadPackageRequest, UploadStart,
-};
+use crate::package::{DigestedFile, PackageError, digest_files};
+use crate::registry::v1::{ErrorReason, GetUploadRequest, Upload, UploadStart};
 use crate::retry::Retry;
+use crate::upload_parts::{MissingFile, Parts, STALL, answer_while_moving, send_parts};
 
 /// How many chunks wait to be sent.
 const CHUNKS_AHEAD: usize = 2;
@@ -33,9 +29,9 @@ impl Client {
     /// `upload_id` it is given one. With that of an earlier call, which this process or another
     /// may have begun, only what is not stored yet is sent.
     ///
-    /// Where the connection breaks or the server cannot serve, the upload goes on by itself with
-    /// what is not stored yet, until it has got no further in as many attempts as
-    /// [`Retry::default`] has.
+    /// Where the connection breaks, or the server cannot serve or is full, the upload goes on by
+    /// itself with what is not stored yet, until it has got no further in as many attempts as
+    /// [`Retry::default`] has. It is given up where nothing gets through for two minutes.
     ///
     /// `.DS_Store` and `__pycache__` are left out.
     ///
@@ -50,7 +46,10 @@ impl Client {
             start.upload_id = Uuid::new_v4().to_string();
         }
         let directory = directory.as_ref().to_owned();
-        let digesting = spawn_blocking(move || digest_files(&directory)).await;
+        // Is gone with this call, however that ends.
+        let waits = Arc::new(());
+        let waiting = Arc::downgrade(&waits);
+        let digesting = spawn_blocking(move || digest_files(&directory, &waiting)).await;
         let files = digesting.unwrap_or_else(|error| resume_unwind(error.into_panic()))?;
         let retry = Retry::default();
         let mut progress = Progress::default();
@@ -81,14 +80,19 @@ impl Client {
         let (sender, receiver) = mpsc::channel(CHUNKS_AHEAD);
         // Ends with this call, however that ends.
         let mut reading = JoinSet::new();
-        reading.spawn(send_parts(start.clone(), missing, sender));
-        let answer = self.registry().upload_package(ReceiverStream::new(receiver)).await;
+        let parts = Parts::new(sender);
+        let taken = parts.taken();
+        reading.spawn(send_parts(start.clone(), missing, parts));
+        let mut registry = self.registry();
+        let call = registry.upload_package(ReceiverStream::new(receiver));
+        let answer = answer_while_moving(call, &taken, STALL).await;
         reading.abort_all();
         // What is wrong with a file has ended the call, which then says something of its own.
         if let Some(Ok(Err(error))) = reading.join_next().await {
             return Err(error.into());
         }
-        Ok(answer?.into_inner().upload.unwrap_or_default())
+        let answer = answer.ok_or(UploadError::Stalled)??;
+        Ok(answer.into_inner().upload.unwrap_or_default())
     }
 
     async fn find_upload(&self, upload_id: &str) -> Result<Option<Upload>, Status> {
@@ -119,13 +123,6 @@ impl Progress {
     }
 }
 
-/// A file that is to be sent, and from where.
-#[derive(Debug)]
-struct MissingFile {
-    file: DigestedFile,
-    offset_bytes: u64,
-}
-
 fn missing_files(
     files: &[DigestedFile],
     stored: Option<&Upload>,
@@ -148,61 +145,6 @@ fn missing_files(
     Ok(missing)
 }
 
-/// Hands over the parts of a call, or as many as are taken.
-async fn send_parts(
-    start: UploadStart,
-    missing: Vec<MissingFile>,
-    parts: Sender<UploadPackageRequest>,
-) -> Result<(), PackageError> {
-    if !hand_over(&parts, Part::Start(start)).await {
-        return Ok(());
-    }
-    for MissingFile { file, offset_bytes } in missing {
-        let announced = Part::File(UploadFile {
-            path: file.path.clone(),
-            size_bytes: file.size_bytes as f64,
-            sha256: file.sha256.clone(),
-            offset_bytes: Some(offset_bytes as f64),
-        });
-        if !hand_over(&parts, announced).await || !send_chunks(&file, offset_bytes, &parts).await? {
-            break;
-        }
-    }
-    Ok(())
-}
-
-async fn send_chunks(
-    file: &DigestedFile,
-    offset_bytes: u64,
-    parts: &Sender<UploadPackageRequest>,
-) -> Result<bool, PackageError> {
-    let wrong = |error: std::io::Error| match error.kind() {
-        ErrorKind::UnexpectedEof => PackageError::Changed(file.file.clone()),
-        _ => PackageError::Read(file.file.clone(), error),
-    };
-    let mut reader = File::open(&file.file).await.map_err(wrong)?;
-    reader.seek(SeekFrom::Start(offset_bytes)).await.map_err(wrong)?;
-    let mut left = file.size_bytes.saturating_sub(offset_bytes);
-    while left > 0 {
-        let length = left.min(CHUNK_BYTES as u64);
-        let mut chunk = vec![0; length as usize];
-        reader.read_exact(&mut chunk).await.map_err(wrong)?;
-        if !hand_over(parts, Part::Chunk(chunk)).await {
-            return Ok(false);
-        }
-        left -= length;
-    }
-    match reader.read(&mut [0]).await.map_err(wrong)? {
-        0 => Ok(true),
-        _ => Err(PackageError::Changed(file.file.clone())),
-    }
-}
-
-/// Tells whether the part was taken: where the call has ended, none is any more.
-async fn hand_over(parts: &Sender<UploadPackageRequest>, part: Part) -> bool {
-    parts.send(UploadPackageRequest { part: Some(part) }).await.is_ok()
-}
-
 /// Why an upload has failed.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -211,6 +153,8 @@ pub enum UploadError {
     Package(PackageError),
     /// The server said so, or was not reached.
     Rpc(Status),
+    /// Nothing has got through for two minutes.
+    Stalled,
 }
 
 impl From<PackageError> for UploadError {
@@ -230,6 +174,7 @@ impl fmt::Display for UploadError {
         match self {
             Self::Package(error) => error.fmt(formatter),
             Self::Rpc(status) => Failure::from(status).fmt(formatter),
+            Self::Stalled => formatter.write_str("nothing has got through for two minutes"),
         }
     }
 }
@@ -239,6 +184,7 @@ impl Error for UploadError {
         match self {
             Self::Package(error) => error.source(),
             Self::Rpc(status) => Some(status),
+            Self::Stalled => None,
         }
     }
 }

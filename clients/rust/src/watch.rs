@@ -1,10 +1,21 @@
-use tokio::time::sleep;
+use std::pin::Pin;
+use std::time::Duration;
+
+use tokio::time::{Sleep, sleep, timeout};
 use tonic::{Status, Streaming};
 
 use crate::client::{Client, EventClient};
 use crate::event::v1::{Event, WatchEventsRequest, WatchEventsResponse};
 use crate::failure::Failure;
 use crate::retry::Retry;
+
+/// How often the server says something where the request does not say how often.
+const CHECKPOINT_INTERVAL: Duration = Duration::from_secs(15);
+/// What the contract allows; it is the server that refuses others.
+const SHORTEST_INTERVAL: Duration = Duration::from_secs(1);
+const LONGEST_INTERVAL: Duration = Duration::from_secs(600);
+/// After how many checkpoints that have not come the server is lost.
+const MISSED_CHECKPOINTS: u32 = 3;
 
 /// An event, and the place after it in the log.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,26 +32,46 @@ pub struct EventWatch {
     client: EventClient,
     request: WatchEventsRequest,
     stream: Option<Streaming<WatchEventsResponse>>,
+    /// What has come and was not given yet.
+    arrived: Option<WatchedEvent>,
     /// How many attempts have failed since something came.
     failures: u32,
+    /// What is waited for before the next attempt, also by a later call of `next`.
+    pause: Option<Pin<Box<Sleep>>>,
 }
 
 impl Client {
     /// Watches events from now on, or after a cursor. What is committed after this has answered is
-    /// watched.
+    /// watched. A server that is there, and says when to come again, as one that is full, is asked
+    /// as often as [`Retry::default`] has attempts.
     ///
     /// # Errors
     /// Where the server says so, or is not reached.
     pub async fn watch_events(&self, request: WatchEventsRequest) -> Result<EventWatch, Status> {
-        let mut watch = EventWatch { client: self.events(), request, stream: None, failures: 0 };
-        watch.open().await?;
+        let mut watch = EventWatch {
+            client: self.events(),
+            request,
+            stream: None,
+            arrived: None,
+            failures: 0,
+            pause: None,
+        };
+        // Its first answer, which is a checkpoint, says that it watches.
+        while let Err(status) = watch.receive().await {
+            let failure = Failure::from(&status);
+            if !failure.is_asked() || watch.failures + 1 >= Retry::default().max_attempts {
+                return Err(status);
+            }
+            watch.pause_after(&failure);
+        }
         Ok(watch)
     }
 }
 
 impl EventWatch {
-    /// Waits for the next event. Where the connection breaks or the server cannot serve, goes on
-    /// after the last one, however often that takes: drop it to end it.
+    /// Waits for the next event. Where the connection breaks, the server cannot serve, is full or says
+    /// nothing for three times its `checkpoint_interval`, goes on after the last one, however often
+    /// that takes: drop it to end it.
     ///
     /// Loses nothing where it is given up before it is ready, as in `tokio::select!`.
     ///
@@ -48,20 +79,26 @@ impl EventWatch {
     /// What a repeat does not mend, such as a cursor whose events are not kept any more.
     pub async fn next(&mut self) -> Result<WatchedEvent, Status> {
         loop {
-            match self.receive().await {
-                Ok(Some(watched)) => return Ok(watched),
-                Ok(None) => {}
-                Err(status) => {
+            if let Some(watched) = self.arrived.take() {
+                return Ok(watched);
+            }
+            if let Err(status) = self.receive().await {
+                let failure = Failure::from(&status);
+                if !failure.is_transient() {
                     self.stream = None;
-                    let failure = Failure::from(&status);
-                    if !failure.is_transient() {
-                        return Err(status);
-                    }
-                    self.failures += 1;
-                    sleep(Retry::default().delay(self.failures, &failure)).await;
+                    return Err(status);
                 }
+                self.pause_after(&failure);
             }
         }
+    }
+
+    /// Has the next attempt wait, in another call.
+    fn pause_after(&mut self, failure: &Failure) {
+        self.stream = None;
+        self.failures += 1;
+        let delay = Retry::default().delay(self.failures, failure);
+        self.pause = Some(Box::pin(sleep(delay)));
     }
 
     /// Gives the place in the log up to which events were given. With a filter it is further than
@@ -72,34 +109,40 @@ impl EventWatch {
     }
 
     /// Waits for what comes next: an event, or a checkpoint.
-    async fn receive(&mut self) -> Result<Option<WatchedEvent>, Status> {
-        let Some(stream) = &mut self.stream else {
-            return self.open().await.map(|()| None);
-        };
-        let Some(answer) = stream.message().await? else {
-            return Err(Status::unavailable("the server has ended the watch"));
-        };
-        Ok(self.note(answer))
-    }
-
-    /// Begins a call, up to its first checkpoint.
-    async fn open(&mut self) -> Result<(), Status> {
-        let answer = self.client.watch_events(self.request.clone()).await?;
-        let mut stream = answer.into_inner();
-        let Some(first) = stream.message().await? else {
-            return Err(Status::unavailable("the server has ended the watch"));
-        };
-        self.stream = Some(stream);
-        self.note(first);
+    async fn receive(&mut self) -> Result<(), Status> {
+        if let Some(pause) = &mut self.pause {
+            pause.await;
+            self.pause = None;
+        }
+        let heard = timeout(silence(&self.request), self.hear()).await;
+        let answer = heard.map_err(|_| Status::unavailable("the connection is silent"))??;
+        self.failures = 0;
+        self.request.cursor.clone_from(&answer.cursor);
+        // The cursor says it from now on.
+        self.request.start_time = None;
+        let WatchEventsResponse { cursor, event } = answer;
+        self.arrived = event.map(|event| WatchedEvent { event, cursor });
         Ok(())
     }
 
-    fn note(&mut self, answer: WatchEventsResponse) -> Option<WatchedEvent> {
-        let WatchEventsResponse { cursor, event } = answer;
-        self.failures = 0;
-        self.request.cursor.clone_from(&cursor);
-        // The cursor says it from now on.
-        self.request.start_time = None;
-        event.map(|event| WatchedEvent { event, cursor })
+    /// Waits for an answer, to a new call where there is none.
+    async fn hear(&mut self) -> Result<WatchEventsResponse, Status> {
+        let stream = match &mut self.stream {
+            Some(stream) => stream,
+            none => {
+                let answer = self.client.watch_events(self.request.clone()).await?;
+                none.insert(answer.into_inner())
+            }
+        };
+        let answer = stream.message().await?;
+        answer.ok_or_else(|| Status::unavailable("the server has ended the watch"))
     }
+}
+
+/// Tells when a server that says nothing is lost. What stands before it may still answer the pings
+/// of the connection.
+fn silence(request: &WatchEventsRequest) -> Duration {
+    let given = request.checkpoint_interval.map(|one| Duration::try_from(one).unwrap_or_default());
+    let interval = given.unwrap_or(CHECKPOINT_INTERVAL);
+    interval.clamp(SHORTEST_INTERVAL, LONGEST_INTERVAL) * MISSED_CHECKPOINTS
 }

@@ -57,6 +57,22 @@ async fn upload(client: Client) -> Outcome {
 }
 
 #[expect(dead_code)]
+async fn infer_signature(client: Client) -> Outcome {
+    use modelwire::registry::v1::{Example, InferSignatureRequest, example::Kind};
+
+    let example = |json: &str| Some(Example { kind: Some(Kind::Json(json.into())) });
+    let request = InferSignatureRequest {
+        input: example(r#"[{"site_visits": 12}]"#),
+        output: example("[0.87]"),
+        ..Default::default()
+    };
+    let inferred = client.registry().infer_signature(request).await?.into_inner();
+    println!("{}", inferred.signature.unwrap_or_default().text);
+
+    Ok(())
+}
+
+#[expect(dead_code)]
 async fn look_up(client: Client, model_uuid: String) -> Outcome {
     use modelwire::Failure;
     use modelwire::registry::v1::{ErrorReason, GetModelByUuidRequest};

@@ -1,5 +1,7 @@
 // Goes once through what a client does, against a server that runs:
 //   MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_HTTP=http://127.0.0.1:8080 node tour.ts <model>
+// With MODELWIRE_API_KEY it sends that key, and with MODELWIRE_CA_FILE, a PEM file, it connects to
+// the listener of gRPC with TLS too.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -20,8 +22,14 @@ import { createReceiver } from "./receiver.ts";
 
 const [directory = ""] = process.argv.slice(2);
 const { MODELWIRE_GRPC: grpc, MODELWIRE_HTTP: http = "" } = process.env;
-const overGrpc = connect({ url: `http://${grpc}`, protocol: "grpc" });
-const overHttp = connect({ url: http });
+const { MODELWIRE_API_KEY: apiKey, MODELWIRE_CA_FILE: caFile } = process.env;
+const shared = {
+  ...(apiKey && { apiKey }),
+  ...(caFile && { rootCertificates: await readFile(caFile, "utf8") }),
+};
+const scheme = caFile ? "https" : "http";
+const overGrpc = connect({ ...shared, url: `${scheme}://${grpc}`, protocol: "grpc" });
+const overHttp = connect({ ...shared, url: http });
 const modelName = `tour-typescript-${randomUUID()}`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -57,12 +57,20 @@ export function reasonOf(error: unknown): string | undefined {
   return error.findDetails(ErrorInfoSchema)[0]?.reason;
 }
 
+/** What is used up for longer than this is a quota: to wait for it is for people to decide. */
+const LONGEST_FULL_MS = 60_000;
+
 /**
  * Gives the milliseconds after which the server says that a call is worth repeating
- * (`google.rpc.RetryInfo`), or undefined where it does not say so.
+ * (`google.rpc.RetryInfo`), or undefined where it does not say so: UNAVAILABLE, or
+ * RESOURCE_EXHAUSTED where that is over within a minute, as of a server that is full.
  */
 export function retryAfterMs(error: unknown): number | undefined {
-  if (!(error instanceof ConnectError) || error.code !== Code.Unavailable) return undefined;
+  if (!(error instanceof ConnectError)) return undefined;
+  const isFull = error.code === Code.ResourceExhausted;
+  if (!isFull && error.code !== Code.Unavailable) return undefined;
   const delay = error.findDetails(RetryInfoSchema)[0]?.retryDelay;
-  return delay && Number(delay.seconds) * 1000 + delay.nanos / 1e6;
+  if (!delay) return undefined;
+  const delayMs = Number(delay.seconds) * 1000 + delay.nanos / 1e6;
+  return isFull && delayMs > LONGEST_FULL_MS ? undefined : delayMs;
 }

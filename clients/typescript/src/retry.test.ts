@@ -5,8 +5,8 @@ import { callUntilAvailable } from "./retry.ts";
 
 const never = new AbortController().signal;
 
-function unavailable(seconds: bigint): ConnectError {
-  return new ConnectError("not now", Code.Unavailable, undefined, [
+function unavailable(seconds: bigint, code = Code.Unavailable): ConnectError {
+  return new ConnectError("not now", code, undefined, [
     { desc: RetryInfoSchema, value: { retryDelay: { seconds } } },
   ]);
 }
@@ -23,8 +23,8 @@ function failing(...errors: Error[]) {
   return { call, given };
 }
 
-test("an unavailable server that says when is called again, with less time each time", async () => {
-  const { call, given } = failing(unavailable(0n), unavailable(0n));
+test("a server that is not there or full, and says when, is called again, with less time each time", async () => {
+  const { call, given } = failing(unavailable(0n), unavailable(0n, Code.ResourceExhausted));
   const waits: number[] = [];
   const onWait = (_: unknown, delayMs: number) => waits.push(delayMs);
   expect(await callUntilAvailable(call, { timeoutMs: 60_000, signal: never, onWait })).toBe("done");
@@ -33,11 +33,15 @@ test("an unavailable server that says when is called again, with less time each 
   expect(new Set(given).size).toBe(3);
 });
 
-test("any other failure ends it at once", async () => {
-  const plainError = new ConnectError("not now", Code.Unavailable);
-  const { call, given } = failing(plainError);
-  const result = callUntilAvailable(call, { timeoutMs: 60_000, signal: never });
-  await expect(result).rejects.toBe(plainError);
+test.each([
+  new ConnectError("not now", Code.Unavailable),
+  new ConnectError("too much", Code.ResourceExhausted),
+  unavailable(61n, Code.ResourceExhausted),
+  unavailable(0n, Code.NotFound),
+])("any other failure ends it at once: %s", async (error) => {
+  const { call, given } = failing(error);
+  const result = callUntilAvailable(call, { timeoutMs: 3_600_000, signal: never });
+  await expect(result).rejects.toBe(error);
   expect(given).toHaveLength(1);
 });
 

@@ -12,8 +12,8 @@ export interface RetryOptions {
 }
 
 /**
- * Repeats a call as long as the server answers that it is unavailable and when to try again
- * (`google.rpc.RetryInfo`). The call is given the time that is left. Only for calls that carry a
+ * Repeats a call as long as the server answers that it is unavailable or full, and when to try
+ * again ({@link retryAfterMs}). The call is given the time that is left. Only for calls that carry a
  * request id, that change nothing, or that change nothing more when they are repeated.
  *
  * @throws what the call throws, where that is anything else, or where the time is up before the

@@ -47,16 +47,19 @@ test("a server that cannot be reached at all is told at once", async () => {
   expect(await run([0])).toMatchObject({ outcome: { code: Code.Unavailable }, tries: 1 });
 });
 
-test("a server that says when to try again is tried again, and not before", async () => {
-  const busy = () =>
-    new ConnectError("not now", Code.Unavailable, undefined, [
-      { desc: RetryInfoSchema, value: { retryDelay: { nanos: 30_000_000 } } },
-    ]);
-  expect(await run([0, 0], busy)).toEqual({ outcome: "done", waits: [30, 30], tries: 3 });
-});
+test.each([Code.Unavailable, Code.ResourceExhausted])(
+  "a server that says with code %s when to try again is tried again, and not before",
+  async (code) => {
+    const busy = () =>
+      new ConnectError("not now", code, undefined, [
+        { desc: RetryInfoSchema, value: { retryDelay: { nanos: 30_000_000 } } },
+      ]);
+    expect(await run([0, 0], busy)).toEqual({ outcome: "done", waits: [30, 30], tries: 3 });
+  },
+);
 
-test("any other failure ends it", async () => {
-  const refused = () => new ConnectError("no", Code.InvalidArgument);
+test.each([Code.InvalidArgument, Code.ResourceExhausted])("failure %s ends it", async (code) => {
+  const refused = () => new ConnectError("no", code);
   expect(await run([100], refused)).toMatchObject({ outcome: { rawMessage: "no" }, tries: 1 });
 });
 

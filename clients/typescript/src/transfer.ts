@@ -27,8 +27,8 @@ export interface Try {
 
 /**
  * Transfers something in as many calls as it takes: a call that breaks off, because the
- * connection does or the server is unavailable, is followed by another one that goes on where it
- * ended. Waits half a second before the second try and twice as long each time, or what the server
+ * connection does or the server is unavailable or full, is followed by another one that goes on
+ * where it ended. Waits half a second before the second try and twice as long each time, or what the server
  * asks for; a try that gets further begins the counting anew.
  *
  * @param call is given up after five tries that got no further, and at once where it fails before
@@ -50,7 +50,7 @@ export async function transfer<T>(
       fruitless = furthest > before ? 0 : fruitless + 1;
       const askedMs = retryAfterMs(error);
       const isOver = fruitless >= maxFruitlessTries || signal.aborted;
-      const mayPass = isUnavailable(error) && (furthest > 0 || askedMs !== undefined);
+      const mayPass = askedMs !== undefined || (furthest > 0 && isUnavailable(error));
       if (isOver || !mayPass) throw error;
       const delayMs = Math.max(askedMs ?? 0, firstWaitMs * 2 ** Math.max(0, fruitless - 1));
       onWait?.(error, delayMs);

@@ -24,7 +24,7 @@ export interface WatchOptions {
   signal?: AbortSignal;
   /** Is told, once, that the server watches. */
   onWatching?: () => void;
-  /** Is told that the connection was lost, and why, before it is tried again. */
+  /** Is told that the connection was lost, or not to be had, and why, before it is tried again. */
   onLost?: (error: ConnectError) => void;
   /** Is told that the server answers again. */
   onFoundAgain?: () => void;
@@ -39,7 +39,8 @@ export interface WatchedEvent {
 
 /**
  * Gives events as they come, until `signal` is aborted. Where the connection is lost it goes on
- * after the last event that was taken, as soon as the server answers again.
+ * after the last event that was taken, as soon as the server answers again; not before the time
+ * that the server asks for, also to begin with.
  *
  * @throws ConnectError where the server refuses, or is not there to begin with
  */
@@ -53,6 +54,7 @@ export async function* watchEvents(
   let connected = false;
   let away = false;
   while (!signal.aborted) {
+    let askedMs: number | undefined;
     try {
       for await (const { cursor, event } of receive(events, next, signal)) {
         if (!connected) onWatching?.();
@@ -65,11 +67,13 @@ export async function* watchEvents(
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (!connected || !isLoss(error)) throw error;
+      askedMs = retryAfterMs(error);
+      const isLoss = connected && reasonOf(error) === undefined;
+      if (askedMs === undefined && !isLoss) throw error;
       if (!away) onLost?.(ConnectError.from(error));
       away = true;
     }
-    await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+    await sleep(Math.max(askedMs ?? 0, RETRY_MS), undefined, { signal }).catch(() => {});
   }
 }
 
@@ -97,9 +101,4 @@ async function* receive(events: Modelwire["events"], request: WatchRequest, sign
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Tells a loss of the connection, or of the server behind it, from a refusal. */
-function isLoss(error: unknown): boolean {
-  return reasonOf(error) === undefined || retryAfterMs(error) !== undefined;
 }

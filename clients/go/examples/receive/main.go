@@ -24,7 +24,7 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("receiving at http://%s/\n", listener.Addr())
-	server := &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: &receiver.Receiver{
+	server := &http.Server{ReadTimeout: 30 * time.Second, Handler: &receiver.Receiver{
 		Secrets: func() []string { return []string{os.Getenv("MODELWIRE_WEBHOOK_SECRET")} },
 		Handle: func(event *eventv1.Event) error {
 			_, err := fmt.Println(event.GetType(), event.GetModelName(), event.GetEventId())

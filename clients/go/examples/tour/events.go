@@ -45,7 +45,10 @@ func (t *tour) watch(ctx context.Context) (*watched, error) {
 				seen.ended <- err
 				return
 			}
-			seen.events <- event
+			select {
+			case seen.events <- event:
+			case <-ctx.Done():
+			}
 		}
 		seen.ended <- errors.New("the watch ended")
 	}()
@@ -112,6 +115,8 @@ func (t *tour) receiveWebhook(ctx context.Context) (told string, err error) {
 	secrets.Store(&[]string{created.GetSecret()})
 	endpoint := created.GetEndpoint().GetEndpointId()
 	defer func() {
+		// Also where the time for the tour is up.
+		ctx := context.WithoutCancel(ctx)
 		request := &webhookv1.DeleteEndpointRequest{EndpointId: endpoint}
 		if _, failed := t.client.Webhooks.DeleteEndpoint(ctx, request); err == nil {
 			err = failed
@@ -163,7 +168,7 @@ func startReceiver(handler http.Handler) (url string, stop func(), err error) {
 	if err != nil {
 		return "", nil, err
 	}
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler, ReadTimeout: 30 * time.Second}
 	go server.Serve(listener)
 	stop = func() { server.Close() }
 	return fmt.Sprintf("http://%s/", listener.Addr()), stop, nil

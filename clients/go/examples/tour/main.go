@@ -3,14 +3,16 @@
 //	MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_HTTP=http://127.0.0.1:8080 go run ./examples/tour <directory of a model>
 //
 // It prints a line for each step, and ends with exit code 0 only if each went as expected. With
-// MODELWIRE_API_KEY it sends that key, and with MODELWIRE_ROOTS, a PEM file, it connects with TLS.
+// MODELWIRE_API_KEY it sends that key, and with MODELWIRE_CA_FILE, a PEM file, it connects with TLS.
 package main
 
 import (
 	"context"
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"net/http"
 	"os"
 	"time"
 
@@ -30,16 +32,30 @@ func run(ctx context.Context) error {
 	if len(os.Args) != 2 {
 		return errors.New("expected the directory of a model")
 	}
-	options, err := optionsFromEnvironment()
+	apiKey := os.Getenv("MODELWIRE_API_KEY")
+	roots, err := rootsFromEnvironment()
 	if err != nil {
 		return err
+	}
+	var options []modelwire.Option
+	if apiKey != "" {
+		options = append(options, modelwire.WithAPIKey(apiKey))
+	}
+	if roots != nil {
+		options = append(options, modelwire.WithRoots(roots))
 	}
 	client, err := modelwire.NewClient(os.Getenv("MODELWIRE_GRPC"), options...)
 	if err != nil {
 		return err
 	}
 	defer client.Close()
-	tour := &tour{client: client, httpURL: os.Getenv("MODELWIRE_HTTP"), directory: os.Args[1]}
+	tour := &tour{
+		client:     client,
+		httpURL:    os.Getenv("MODELWIRE_HTTP"),
+		httpClient: &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}}},
+		apiKey:     apiKey,
+		directory:  os.Args[1],
+	}
 	events, err := tour.watch(ctx)
 	if err != nil {
 		return fmt.Errorf("watch: %w", err)
@@ -65,21 +81,19 @@ func run(ctx context.Context) error {
 	return nil
 }
 
-func optionsFromEnvironment() ([]modelwire.Option, error) {
-	var options []modelwire.Option
-	if key := os.Getenv("MODELWIRE_API_KEY"); key != "" {
-		options = append(options, modelwire.WithAPIKey(key))
+// rootsFromEnvironment gives the authorities to trust; nil where the environment names none.
+func rootsFromEnvironment() (*x509.CertPool, error) {
+	path := os.Getenv("MODELWIRE_CA_FILE")
+	if path == "" {
+		return nil, nil
 	}
-	if path := os.Getenv("MODELWIRE_ROOTS"); path != "" {
-		pem, err := os.ReadFile(path)
-		if err != nil {
-			return nil, err
-		}
-		roots := x509.NewCertPool()
-		if !roots.AppendCertsFromPEM(pem) {
-			return nil, fmt.Errorf("%s has no certificates", path)
-		}
-		options = append(options, modelwire.WithRoots(roots))
+	pem, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
 	}
-	return options, nil
+	roots := x509.NewCertPool()
+	if !roots.AppendCertsFromPEM(pem) {
+		return nil, fmt.Errorf("%s has no certificates", path)
+	}
+	return roots, nil
 }

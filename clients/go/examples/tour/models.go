@@ -22,9 +22,11 @@ const modelType = "go_tour"
 
 // tour is where it goes, and what it has come by.
 type tour struct {
-	client    *modelwire.Client
-	httpURL   string
-	directory string
+	client     *modelwire.Client
+	httpURL    string
+	httpClient *http.Client
+	apiKey     string
+	directory  string
 	// registered has what was registered, in order.
 	registered []*registryv1.Registration
 }
@@ -96,10 +98,14 @@ func (t *tour) lookUp(ctx context.Context) (string, error) {
 // lookUpOverConnect finds the last model with the client that speaks Connect over HTTP/1.1.
 func (t *tour) lookUpOverConnect(ctx context.Context) (string, error) {
 	last := t.registered[len(t.registered)-1]
-	client := registryv1connect.NewRegistryServiceClient(http.DefaultClient, t.httpURL)
-	answer, err := client.GetModelByUuid(ctx, connect.NewRequest(&registryv1.GetModelByUuidRequest{
+	client := registryv1connect.NewRegistryServiceClient(t.httpClient, t.httpURL)
+	request := connect.NewRequest(&registryv1.GetModelByUuidRequest{
 		ModelUuid: last.GetModelInfo().GetModelUuid(),
-	}))
+	})
+	if t.apiKey != "" {
+		request.Header().Set("Authorization", "Bearer "+t.apiKey)
+	}
+	answer, err := client.GetModelByUuid(ctx, request)
 	if err != nil {
 		return "", err
 	}

@@ -7,7 +7,7 @@ The messages are in `modelwire.registry.v1`, `modelwire.event.v1` and `modelwire
 
 from modelwire.client import Client, connect
 from modelwire.errors import ErrorDetails, error_details
-from modelwire.uploads import PackageError, list_package, upload_package
+from modelwire.uploads import PackageError, PackageFile, list_package, upload_package
 from modelwire.watching import EventWatch, WatchedEvent
 from modelwire.webhooks import RejectionReason, WebhookVerificationError, verify_webhook
 
@@ -16,6 +16,7 @@ __all__ = [
     "ErrorDetails",
     "EventWatch",
     "PackageError",
+    "PackageFile",
     "RejectionReason",
     "WatchedEvent",
     "WebhookVerificationError",

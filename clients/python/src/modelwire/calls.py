@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -16,13 +16,16 @@ from google.protobuf.message import Message
 
 from modelwire.errors import error_details
 
-__all__ = ["ApiKey", "Repeats", "backoff_seconds"]
+__all__ = ["ApiKey", "Repeats", "asked_seconds", "backoff_seconds", "may_pass"]
 
 _T = TypeVar("_T")
 _Continuation = Callable[[grpc.ClientCallDetails, Any], Any]
 
 _FIRST_WAIT_SECONDS = 0.2
 _LONGEST_WAIT_SECONDS = 10.0
+_MAX_DOUBLINGS = 10
+# What is used up for longer is a quota: to wait for it is for people to decide.
+_LONGEST_FULL_SECONDS = 60.0
 
 
 def backoff_seconds(failures: int, asked_seconds: float = 0.0) -> float:
@@ -31,15 +34,32 @@ def backoff_seconds(failures: int, asked_seconds: float = 0.0) -> float:
     Twice as long each time, and of that a half by chance, so that callers that failed together
     do not come back together.
     """
-    longest = min(_LONGEST_WAIT_SECONDS, _FIRST_WAIT_SECONDS * 2.0 ** (failures - 1))
+    # No float has the powers of two that a server comes to which is away for hours.
+    doublings = min(failures - 1, _MAX_DOUBLINGS)
+    longest = min(_LONGEST_WAIT_SECONDS, _FIRST_WAIT_SECONDS * 2.0**doublings)
     # Not for secrets: nobody gains by foreseeing it.
     return max(asked_seconds, longest * random.uniform(0.5, 1.0))
 
 
-def retry_delay_seconds(error: grpc.RpcError) -> float:
-    """Reads how long the server asks a caller to wait; 0 where it does not ask."""
-    delay = error_details(error).retry_delay
-    return delay.total_seconds() if delay else 0.0
+def asked_seconds(error: grpc.RpcError) -> float | None:
+    """Reads after how long the server wants a call repeated. None where it does not.
+
+    It is unavailable then, or full: RESOURCE_EXHAUSTED, which is over within a minute.
+    """
+    details = error_details(error)
+    if details.retry_delay is None:
+        return None
+    seconds = details.retry_delay.total_seconds()
+    if details.code == grpc.StatusCode.RESOURCE_EXHAUSTED:
+        return seconds if seconds <= _LONGEST_FULL_SECONDS else None
+    return seconds if details.code == grpc.StatusCode.UNAVAILABLE else None
+
+
+def may_pass(error: grpc.RpcError) -> bool:
+    """Tells whether a call that failed may succeed when it is repeated."""
+    return error_details(error).code == grpc.StatusCode.UNAVAILABLE or (
+        asked_seconds(error) is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -84,10 +104,11 @@ class ApiKey(
 class Repeats(grpc.UnaryUnaryClientInterceptor):
     """Gives unary calls a deadline, and repeats those that may be repeated.
 
-    A call is repeated where it ended with UNAVAILABLE and its method is idempotent, which the
-    contract says of each. What creates something is so only with a `request_id`: where the caller
-    gave none, the request is sent with a new UUID. gRPC's own retries do not know the waiting time
-    that the server asks for.
+    A call is repeated where it ended with UNAVAILABLE, or with RESOURCE_EXHAUSTED and the time when
+    to come again, and its method is idempotent, which the contract says of each: until its deadline
+    while the server says when to come again, else `max_attempts` times. What creates something is
+    idempotent only with a `request_id`: where the caller gave none, the request is sent with a new
+    UUID. gRPC's own retries do not know the waiting time that the server asks for.
     """
 
     def __init__(self, timeout: float, max_attempts: int) -> None:
@@ -102,21 +123,21 @@ class Repeats(grpc.UnaryUnaryClientInterceptor):
         deadline = time.monotonic() + (self._timeout if timeout is None else timeout)
         idempotent = is_idempotent(client_call_details.method)
         sent = with_request_id(request)
-        for attempt in _attempts(self._max_attempts):
+        attempts = unasked = 0
+        while True:
             left = max(0.0, deadline - time.monotonic())
             call = continuation(_changed(client_call_details, timeout=left), sent)
             # One that is not done was begun by `.future(…)`: its caller does not want to wait.
-            if not idempotent or not call.done() or call.code() != grpc.StatusCode.UNAVAILABLE:
+            if not idempotent or not call.done() or not may_pass(call):
                 return call
-            wait = backoff_seconds(attempt, retry_delay_seconds(call))
-            if attempt == self._max_attempts or time.monotonic() + wait >= deadline:
+            asked = asked_seconds(call)
+            attempts += 1
+            unasked += asked is None
+            wait = backoff_seconds(attempts, asked or 0.0)
+            is_last = self._max_attempts <= 1 or unasked >= self._max_attempts
+            if is_last or time.monotonic() + wait >= deadline:
                 return call
             time.sleep(wait)
-        raise AssertionError("the last attempt returns")
-
-
-def _attempts(count: int) -> Iterator[int]:
-    return iter(range(1, max(1, count) + 1))
 
 
 def is_idempotent(method: str | bytes) -> bool:

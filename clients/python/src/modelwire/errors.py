@@ -16,6 +16,7 @@ from modelwire.registry.v1 import ErrorReason
 __all__ = ["ErrorDetails", "error_details"]
 
 _DETAILS_KEY = "grpc-status-details-bin"
+_DOMAIN = "modelwire"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class ErrorDetails:
         message: What happened, for people to read.
         reason: Why it happened, for programs: a value of `ErrorReason`, and
             `ERROR_REASON_UNSPECIFIED` for a reason that this package does not know, or where there
-            was none, as when no server could be reached.
+            was none of Modelwire's, as when no server could be reached.
         reason_name: The same by its name, such as `MODEL_NOT_FOUND`; also one that this package
             does not know. Empty where there was none.
         metadata: What the reason brings with it; `ErrorReason` says for each what that is.
@@ -66,6 +67,9 @@ def error_details(error: grpc.RpcError) -> ErrorDetails:
         failure = error_details_pb2.PreconditionFailure()
         try:
             if detail.Unpack(info):
+                # What is between here and the server can have reasons of its own.
+                if info.domain != _DOMAIN:
+                    continue
                 found["reason_name"] = info.reason
                 found["reason"] = _known_reason(info.reason)
                 found["metadata"] = dict(info.metadata)
@@ -75,7 +79,8 @@ def error_details(error: grpc.RpcError) -> ErrorDetails:
                 found["retry_delay"] = retry.retry_delay.ToTimedelta()
             elif detail.Unpack(failure):
                 found["preconditions"] = {v.subject: v.description for v in failure.violations}
-        except DecodeError:
+        except (DecodeError, ValueError, OverflowError):
+            # The latter two: a duration that is none.
             continue
     return ErrorDetails(call.code(), call.details() or "", **found)  # type: ignore[arg-type]
 

@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import grpc
 
-from modelwire.calls import backoff_seconds, new_id, retry_delay_seconds
+from modelwire.calls import asked_seconds, backoff_seconds, may_pass, new_id
 from modelwire.errors import error_details
 from modelwire.registry.v1 import (
     ErrorReason,
@@ -24,10 +25,10 @@ from modelwire.registry.v1 import (
     UploadStart,
 )
 
-__all__ = ["OnProgress", "PackageError", "list_package", "upload_package"]
+__all__ = ["OnProgress", "PackageError", "PackageFile", "list_package", "upload_package"]
 
 OnProgress = Callable[[int, int], None]
-"""Is told how many bytes of how many the server has been sent."""
+"""Is told how many bytes of how many the server has been sent; by a thread of gRPC's."""
 
 # Larger chunks are no faster, and gRPC's own limit for a message is 4 MiB.
 _CHUNK_BYTES = 1024 * 1024
@@ -87,8 +88,8 @@ def upload_package(
 ) -> Upload:
     """Uploads the files of a directory.
 
-    A call that breaks off is followed by another that sends what the server does not have. It
-    gives up after five tries in a row that got no further.
+    A call that breaks off, or that the server has no room for now, is followed by another that
+    sends what the server does not have. It gives up after five tries in a row that got no further.
 
     Args:
         registry: `client.registry`.
@@ -114,17 +115,18 @@ def upload_package(
         upload_id=upload_id or new_id(), name=name, experiment_name=experiment_name, run_id=run_id
     )
     furthest = fruitless = 0
+    may_exist = upload_id is not None
     while True:
         sending = _Sending(registry, start, files, on_progress)
         try:
-            return sending.run(stall_timeout)
+            return sending.run(stall_timeout, may_exist)
         except grpc.RpcError as error:
+            may_exist = True
             fruitless = 0 if sending.done_bytes > furthest else fruitless + 1
             furthest = max(furthest, sending.done_bytes)
-            unavailable = error_details(error).code == grpc.StatusCode.UNAVAILABLE
-            if not unavailable or fruitless >= _MAX_FRUITLESS_TRIES:
+            if not may_pass(error) or fruitless >= _MAX_FRUITLESS_TRIES:
                 raise
-            time.sleep(backoff_seconds(max(1, fruitless), retry_delay_seconds(error)))
+            time.sleep(backoff_seconds(max(1, fruitless), asked_seconds(error) or 0.0))
 
 
 class _Sending:
@@ -146,8 +148,9 @@ class _Sending:
         self._total_bytes = sum(file.size_bytes for file in files)
         self.done_bytes = 0
 
-    def run(self, stall_timeout: float) -> Upload:
-        missing = self._missing()
+    def run(self, stall_timeout: float, may_exist: bool) -> Upload:
+        # Of an id that nobody has used there is nothing to ask.
+        missing = self._missing() if may_exist else [(file, 0) for file in self._files]
         self.done_bytes = self._total_bytes - sum(
             file.size_bytes - offset for file, offset in missing
         )
@@ -162,6 +165,9 @@ class _Sending:
                 except grpc.FutureTimeoutError:
                     if self._parts_sent == before:
                         raise TimeoutError("the upload stands still") from None
+                except grpc.FutureCancelledError:
+                    # gRPC has a class of its own for this, which tells nothing.
+                    raise cast("grpc.RpcError", call) from None
         except grpc.RpcError:
             if self._wrong:
                 raise self._wrong from None
@@ -233,18 +239,19 @@ def _parts_of(file: PackageFile, offset: int) -> Iterator[UploadPackageRequest]:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
-    for entry in os.scandir(folder):
-        if entry.name in _LEFT_OUT:
-            continue
-        mode = entry.stat(follow_symlinks=False).st_mode
-        path = prefix + entry.name
-        if stat.S_ISDIR(mode):
-            yield from _walk(Path(entry.path), f"{path}/")
-        elif stat.S_ISREG(mode):
-            yield path, Path(entry.path)
-        else:
-            kind = "a symbolic link" if stat.S_ISLNK(mode) else "neither a file nor a directory"
-            raise PackageError(f"{path}: is {kind}; put a copy in its place")
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in _LEFT_OUT:
+                continue
+            mode = entry.stat(follow_symlinks=False).st_mode
+            path = prefix + entry.name
+            if stat.S_ISDIR(mode):
+                yield from _walk(Path(entry.path), f"{path}/")
+            elif stat.S_ISREG(mode):
+                yield path, Path(entry.path)
+            else:
+                kind = "a symbolic link" if stat.S_ISLNK(mode) else "neither a file nor a directory"
+                raise PackageError(f"{path}: is {kind}; put a copy in its place")
 
 
 def _sha256(file: Path) -> str:

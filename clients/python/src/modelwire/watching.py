@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from types import TracebackType
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import grpc
 from google.protobuf.duration_pb2 import Duration
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from modelwire.calls import backoff_seconds, retry_delay_seconds
+from modelwire.calls import asked_seconds, backoff_seconds, may_pass
+from modelwire.errors import error_details
 from modelwire.event.v1 import (
     Event,
     EventFilter,
@@ -19,10 +20,16 @@ from modelwire.event.v1 import (
     WatchEventsRequest,
     WatchEventsResponse,
 )
+from modelwire.silence import SilenceLimit
 
 __all__ = ["EventWatch", "WatchedEvent"]
 
 _MAX_FIRST_TRIES = 5
+# The contract says: what it is where nobody asks for another, and from when to when one may be.
+_CHECKPOINT_SECONDS = 15.0
+_SHORTEST_CHECKPOINT_SECONDS, _LONGEST_CHECKPOINT_SECONDS = 1.0, 600.0
+# How many checkpoints may be missed before the connection is taken for dead.
+_MISSED_CHECKPOINTS = 3
 
 
 class WatchedEvent(NamedTuple):
@@ -40,9 +47,9 @@ class WatchedEvent(NamedTuple):
 class EventWatch(Iterator[WatchedEvent]):
     """Gives events as they are committed.
 
-    Where the connection breaks, or the server is unavailable, it goes on after the last place
-    that it has seen, for as long as it takes. Any other failure is raised, such as
-    `CURSOR_EXPIRED`.
+    Where the connection breaks or falls silent, or the server is unavailable or full, it goes on
+    after the last place that it has seen, for as long as it takes. Any other failure is raised,
+    such as `CURSOR_EXPIRED`.
 
     It begins before it is there: an event that is committed from then on is given. It ends with
     `close`, from any thread, or at the end of a `with`.
@@ -61,6 +68,7 @@ class EventWatch(Iterator[WatchedEvent]):
 
         Raises:
             grpc.RpcError: As the server says, and where it cannot be reached.
+            TimeoutError: Where it can be reached, and is silent.
         """
         self._events = events
         self._request = WatchEventsRequest(cursor=cursor, start_time=start_time, filter=filter)
@@ -68,13 +76,18 @@ class EventWatch(Iterator[WatchedEvent]):
             interval = Duration()
             interval.FromNanoseconds(round(checkpoint_interval * 1e9))
             self._request.checkpoint_interval.CopyFrom(interval)
+        self._silence = SilenceLimit(_longest_silence(checkpoint_interval))
         self._closed = threading.Event()
         self._lock = threading.Lock()
         self._call: grpc._CallIterator[WatchEventsResponse] | None = None
         self._failures = 0
         self._waiting: WatchedEvent | None = None
         # The first answer is a checkpoint, without an event.
-        self._waiting = self._read(_MAX_FIRST_TRIES)
+        try:
+            self._waiting = self._read(_MAX_FIRST_TRIES)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def cursor(self) -> str:
@@ -98,6 +111,7 @@ class EventWatch(Iterator[WatchedEvent]):
         """Ends the watch: whoever waits for its next event is told that there is none."""
         with self._lock:
             self._closed.set()
+            self._silence.stop()
             if self._call is not None:
                 self._call.cancel()
 
@@ -116,11 +130,11 @@ class EventWatch(Iterator[WatchedEvent]):
         """Waits for the next answer, in as many calls as it takes. None for a checkpoint."""
         while (call := self._connected()) is not None:
             try:
-                answer = next(call)
+                answer = self._silence.next(call)
             except StopIteration:
                 # Ended in good order: not by Modelwire, perhaps by what is before it.
-                failed: grpc.RpcError | None = None
-            except grpc.RpcError as error:
+                failed: grpc.RpcError | TimeoutError | None = None
+            except (grpc.RpcError, TimeoutError) as error:
                 failed = error
             else:
                 self._failures = 0
@@ -134,10 +148,14 @@ class EventWatch(Iterator[WatchedEvent]):
             self._failures += 1
             if self._closed.is_set():
                 break
-            if failed and (not _is_unavailable(failed) or self._failures == max_tries):
+            asked: float | None = None
+            if isinstance(failed, grpc.RpcError):
+                if not _is_loss(failed):
+                    raise failed
+                asked = asked_seconds(failed)
+            if failed and self._failures == max_tries:
                 raise failed
-            asked_seconds = retry_delay_seconds(failed) if failed else 0.0
-            self._closed.wait(backoff_seconds(self._failures, asked_seconds))
+            self._closed.wait(backoff_seconds(self._failures, asked or 0.0))
         return None
 
     def _connected(self) -> grpc._CallIterator[WatchEventsResponse] | None:
@@ -149,5 +167,15 @@ class EventWatch(Iterator[WatchedEvent]):
             return self._call
 
 
-def _is_unavailable(error: grpc.RpcError) -> bool:
-    return cast("grpc.Call", error).code() == grpc.StatusCode.UNAVAILABLE
+def _longest_silence(checkpoint_interval: float | None) -> float:
+    interval = _CHECKPOINT_SECONDS if checkpoint_interval is None else checkpoint_interval
+    within = max(_SHORTEST_CHECKPOINT_SECONDS, min(interval, _LONGEST_CHECKPOINT_SECONDS))
+    return _MISSED_CHECKPOINTS * within
+
+
+def _is_loss(error: grpc.RpcError) -> bool:
+    if may_pass(error):
+        return True
+    details = error_details(error)
+    # What a proxy makes of a stream that it loses. Modelwire gives a reason.
+    return details.code == grpc.StatusCode.INTERNAL and not details.reason_name

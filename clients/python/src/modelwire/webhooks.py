@@ -10,7 +10,8 @@ import hmac
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from google.protobuf import json_format
 from google.protobuf.message import DecodeError
@@ -19,7 +20,13 @@ from modelwire.event.v1 import Event
 
 __all__ = ["RejectionReason", "WebhookVerificationError", "verify_webhook"]
 
-Headers = Mapping[str, str] | Iterable[tuple[str, str]]
+
+class _WithItems(Protocol):
+    # A mapping, or one of the classes of headers that are none, as the standard library's.
+    def items(self) -> Iterable[tuple[str, str]]: ...
+
+
+Headers = _WithItems | Iterable[tuple[str, str]]
 
 _NEEDED = ("webhook-id", "webhook-timestamp", "webhook-signature", "content-type")
 # More digits than any clock has are no time.
@@ -72,7 +79,7 @@ def verify_webhook(
     you have.
 
     Args:
-        headers: The headers, as a mapping or as pairs; upper and lower case are one.
+        headers: The headers, as what has `items()` or as pairs; upper and lower case are one.
         body: The body as it came, byte for byte, not as it was parsed and written again.
         secrets: The endpoint's secret, `whsec_…`; or several, of which one must have signed.
         tolerance: How many seconds the request may be old, and ahead of the clock.
@@ -90,7 +97,7 @@ def verify_webhook(
         raise ValueError("secrets: expected at least one")
     event_id, timestamp, signatures, content_type = _needed(headers)
     _check_time(timestamp, int(now()), tolerance)
-    if not _is_signed(f"{event_id}.{timestamp}.".encode() + body, signatures, keys):
+    if not _is_signed(_bytes_of(f"{event_id}.{timestamp}.") + body, signatures, keys):
         raise WebhookVerificationError(
             RejectionReason.WRONG_SIGNATURE, "none of the secrets has signed it"
         )
@@ -115,7 +122,7 @@ def _key(secret: str) -> bytes:
 
 
 def _needed(headers: Headers) -> list[str]:
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    pairs = headers.items() if hasattr(headers, "items") else headers
     by_name = {name.lower(): value for name, value in pairs}
     for name in _NEEDED:
         if not by_name.get(name):
@@ -144,10 +151,14 @@ def _is_signed(content: bytes, signatures: str, keys: Sequence[bytes]) -> bool:
         version, _, signature = one.partition(",")
         if version != "v1":
             continue
-        given = signature.encode("utf-8", "surrogateescape")
         for digest in wanted:
-            signed |= hmac.compare_digest(digest, given)
+            signed |= hmac.compare_digest(digest, _bytes_of(signature))
     return signed
+
+
+def _bytes_of(header: str) -> bytes:
+    # Some servers give what is no UTF-8 in a header as lone surrogates.
+    return header.encode("utf-8", "surrogatepass")
 
 
 def _read(content_type: str, body: bytes) -> Event:
@@ -163,8 +174,9 @@ def _read(content_type: str, body: bytes) -> Event:
         json_format.ParseError,
         KeyError,
         TypeError,
-        # What is nested beyond all measure.
+        # What is nested beyond all measure, and a number that no float is large enough for.
         RecursionError,
+        OverflowError,
         # Of json and of UTF-8.
         ValueError,
     ) as error:

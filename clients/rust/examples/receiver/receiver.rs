@@ -5,13 +5,16 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use modelwire::event::v1::Event;
 use modelwire::{InvalidSecret, WebhookVerifier};
 use tokio::sync::mpsc::UnboundedSender;
+
+/// An event holds a registration, with the metadata and the tags that it was given.
+const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 
 #[derive(Clone)]
 struct Receiver {
@@ -29,7 +32,8 @@ pub fn routes(
 ) -> Result<Router, InvalidSecret> {
     let verifier = WebhookVerifier::new(secrets)?;
     let receiver = Receiver { verifier, seen: Arc::default(), events };
-    Ok(Router::new().route("/hook", post(receive)).with_state(receiver))
+    let hook = post(receive).layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
+    Ok(Router::new().route("/hook", hook).with_state(receiver))
 }
 
 /// The body as it came: what was parsed and written anew has another signature.

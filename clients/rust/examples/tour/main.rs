@@ -2,7 +2,8 @@
 //! `MODELWIRE_GRPC=127.0.0.1:50051 cargo run --example tour -- ../../examples/quickstart/model`.
 //!
 //! Prints a line for each step, and ends with exit code 0 only if each was as expected. Optional:
-//! `MODELWIRE_ROOTS`, a PEM file of certificates to trust, for TLS, and `MODELWIRE_API_KEY`.
+//! `MODELWIRE_CA_FILE`, a PEM file of certificates to trust, for TLS; `MODELWIRE_CERTIFICATE` and
+//! `MODELWIRE_KEY`, PEM files of a certificate to show; and `MODELWIRE_API_KEY`.
 
 #[path = "../receiver/receiver.rs"]
 mod receiver;
@@ -47,8 +48,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 async fn connect() -> Result<Client, Box<dyn Error>> {
     let mut builder = Client::builder(env::var("MODELWIRE_GRPC")?);
-    if let Ok(roots) = env::var("MODELWIRE_ROOTS") {
+    if let Ok(roots) = env::var("MODELWIRE_CA_FILE") {
         builder = builder.roots(std::fs::read(roots)?);
+    }
+    if let (Ok(certificate), Ok(key)) =
+        (env::var("MODELWIRE_CERTIFICATE"), env::var("MODELWIRE_KEY"))
+    {
+        builder = builder.identity(std::fs::read(certificate)?, std::fs::read(key)?);
     }
     if let Ok(key) = env::var("MODELWIRE_API_KEY") {
         builder = builder.api_key(key);

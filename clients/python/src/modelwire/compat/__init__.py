@@ -6,6 +6,8 @@ It needs MLflow: `pip install 'modelwire[mlflow]'`.
 try:
     import mlflow  # noqa: F401
 except ModuleNotFoundError as error:
+    if error.name != "mlflow":
+        raise
     raise ModuleNotFoundError(
         "modelwire.compat needs mlflow: pip install 'modelwire[mlflow]'", name="mlflow"
     ) from error

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import grpc
@@ -16,6 +15,7 @@ from modelwire.client import Client, connect
 from modelwire.compat import results
 from modelwire.compat.failures import as_mlflow_exceptions, has_wrong, is_not_there
 from modelwire.compat.lineage import lineage_of, list_versions
+from modelwire.compat.packages import register, saved_model
 from modelwire.registry.v1 import (
     Contributor,
     ContributorKind,
@@ -27,12 +27,14 @@ from modelwire.registry.v1 import (
     RegisterImprovedModelRequest,
     SetAliasRequest,
     SetTagsRequest,
-    UploadedPackage,
 )
 
 _MODEL_PREFIX = "hokusai"
 _MODEL_TYPES = ["lead_scoring", "classification", "regression", "ranking"]
 _ADDRESS = re.compile(r"0x[a-fA-F0-9]{40}")
+# Long, as MLflow's own client is patient too: who is told too early that it failed repeats it, and
+# has two versions.
+_REGISTRATION_SECONDS = 300.0
 
 
 class HokusaiModelRegistry:
@@ -68,7 +70,8 @@ class HokusaiModelRegistry:
             mlflow.set_tracking_uri(tracking_uri)
         self.tracking_uri = mlflow.get_tracking_uri()
         url = modelwire_url or os.environ.get("MODELWIRE_URL") or "127.0.0.1:50051"
-        self.modelwire = connect(url, api_key=api_key or os.environ.get("MODELWIRE_API_KEY"))
+        key = api_key or os.environ.get("MODELWIRE_API_KEY") or None
+        self.modelwire = connect(url, api_key=key)
 
     def register_baseline(
         self,
@@ -105,16 +108,16 @@ class HokusaiModelRegistry:
             "hokusai_version": "1.0",
             **(metadata or {}),
         }
-        with as_mlflow_exceptions():
-            package = self._upload(
-                model, structured, signature, input_example, code_paths, pip_requirements
-            )
-            request = RegisterBaselineRequest(
-                model_type=model_type,
-                model_name=f"{_MODEL_PREFIX}_{model_type}_baseline",
-                uploaded_package=package,
-            )
-            registration = self.modelwire.registry.RegisterBaseline(request).registration
+        saved = saved_model(
+            model, structured, signature, input_example, code_paths, pip_requirements
+        )
+        request = RegisterBaselineRequest(
+            model_type=model_type, model_name=f"{_MODEL_PREFIX}_{model_type}_baseline"
+        )
+        call = partial(self.modelwire.registry.RegisterBaseline, timeout=_REGISTRATION_SECONDS)
+        with saved as directory, as_mlflow_exceptions():
+            answer = register(self.modelwire, call, request, directory)
+        registration = answer.registration
         return {
             "model_id": registration.model_id,
             "model_name": registration.model_name,
@@ -154,6 +157,8 @@ class HokusaiModelRegistry:
         _check_model(model)
         if not _ADDRESS.fullmatch(contributor):
             raise ValueError(f"Invalid Ethereum address: {contributor}")
+        # Of NumPy too, as MLflow takes them.
+        changes = {name: float(change) for name, change in delta_metrics.items()}
         structured = {
             "baseline_model_id": baseline_id,
             "contributor_address": contributor,
@@ -162,18 +167,19 @@ class HokusaiModelRegistry:
             "hokusai_version": "1.0",
             "is_improved": True,
         }
-        with as_mlflow_exceptions():
-            package = self._upload(
-                model, structured, signature, input_example, code_paths, pip_requirements
-            )
-            request = RegisterImprovedModelRequest(
-                baseline=ModelVersionRef(model_id=baseline_id),
-                contributor=_contributor(contributor),
-                model_name=baseline_id.split("/")[0].replace("_baseline", "_improved"),
-                uploaded_package=package,
-                delta_metrics=delta_metrics,
-            )
-            registration = self.modelwire.registry.RegisterImprovedModel(request).registration
+        saved = saved_model(
+            model, structured, signature, input_example, code_paths, pip_requirements
+        )
+        request = RegisterImprovedModelRequest(
+            baseline=ModelVersionRef(model_id=baseline_id),
+            contributor=_contributor(contributor),
+            model_name=baseline_id.split("/")[0].replace("_baseline", "_improved"),
+            delta_metrics=changes,
+        )
+        call = partial(self.modelwire.registry.RegisterImprovedModel, timeout=_REGISTRATION_SECONDS)
+        with saved as directory, as_mlflow_exceptions():
+            answer = register(self.modelwire, call, request, directory)
+        registration = answer.registration
         return {
             "model_id": registration.model_id,
             "model_name": registration.model_name,
@@ -249,29 +255,6 @@ class HokusaiModelRegistry:
                 results.in_production(one)
                 for one in list_versions(self.modelwire.registry, request)
             ]
-
-    def _upload(
-        self,
-        model: Any,
-        metadata: dict[str, Any],
-        signature: Any,
-        input_example: Any,
-        code_paths: list[str] | None,
-        pip_requirements: list[str] | str | None,
-    ) -> UploadedPackage:
-        """Saves a model as MLflow does, and uploads what it saved."""
-        with tempfile.TemporaryDirectory(prefix="modelwire-") as folder:
-            saved = Path(folder) / "model"
-            mlflow.pyfunc.save_model(
-                saved,
-                python_model=model,
-                signature=signature,
-                input_example=input_example,
-                code_paths=code_paths,
-                pip_requirements=pip_requirements,
-                metadata=metadata,
-            )
-            return UploadedPackage(upload_id=self.modelwire.upload_package(saved).upload_id)
 
 
 def _check_model(model: Any) -> None:

@@ -1,8 +1,12 @@
 package io.modelwire.client;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Waits that double from the first up to the longest. */
+/**
+ * Waits that double from the first up to the longest. Half of each is left to chance, so that
+ * callers that failed together do not come back together.
+ */
 final class Backoff {
   private final Duration first;
   private final Duration longest;
@@ -16,7 +20,7 @@ final class Backoff {
 
   /** Gives the next wait: no shorter than the server asks for. */
   Duration next(CallFailure failure) {
-    Duration wait = longer(next, failure.retryDelay().orElse(Duration.ZERO));
+    Duration wait = longer(randomized(next), failure.retryDelay().orElse(Duration.ZERO));
     next = next.multipliedBy(2).compareTo(longest) > 0 ? longest : next.multipliedBy(2);
     return wait;
   }
@@ -24,6 +28,11 @@ final class Backoff {
   /** Begins with the first wait again. */
   void reset() {
     next = first;
+  }
+
+  private static Duration randomized(Duration wait) {
+    long nanos = wait.toNanos();
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos + 1));
   }
 
   private static Duration longer(Duration one, Duration other) {

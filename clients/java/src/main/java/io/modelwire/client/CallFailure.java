@@ -38,6 +38,8 @@ public record CallFailure(
     List<FieldViolation> fieldViolations,
     Optional<Duration> retryDelay) {
   private static final String DOMAIN = "modelwire";
+  // What is used up for longer is a quota: to wait for it is for people to decide.
+  private static final Duration LONGEST_FULL = Duration.ofMinutes(1);
 
   /** Makes copies of what can be changed. */
   public CallFailure {
@@ -64,9 +66,15 @@ public record CallFailure(
         find(details, RetryInfo.class).map(RetryInfo::getRetryDelay).map(CallFailure::toDuration));
   }
 
-  /** Tells whether the call may succeed when it is repeated a while later. */
-  public boolean isUnavailable() {
-    return code == Status.Code.UNAVAILABLE;
+  /**
+   * Tells whether the call may succeed when it is repeated a while later: the server was not
+   * reached, cannot serve now, or is full, which is RESOURCE_EXHAUSTED with a delay of up to a
+   * minute.
+   */
+  public boolean isTransient() {
+    if (code == Status.Code.UNAVAILABLE) return true;
+    return code == Status.Code.RESOURCE_EXHAUSTED
+        && retryDelay.filter(delay -> delay.compareTo(LONGEST_FULL) <= 0).isPresent();
   }
 
   private static ErrorReason reasonNamed(String name) {

@@ -1,6 +1,5 @@
 package io.modelwire.client;
 
-import com.google.protobuf.util.Durations;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -18,14 +17,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Events as they are committed, each with its cursor. Where the connection breaks, or nothing is
- * heard for longer than the server would be silent, it goes on after the last cursor, and waits
- * between tries.
+ * Events as they are committed, each with its cursor. Where the connection breaks, the server is
+ * full, or nothing is heard for longer than it would be silent, it goes on after the last cursor,
+ * and waits between tries.
  *
  * <p>Events are taken by one thread at a time; any thread may close it.
  */
 public final class EventWatch implements AutoCloseable {
-  private static final Duration SERVERS_INTERVAL = Duration.ofSeconds(15);
+  // The contract's: what it is where nobody asks for another, and from when to when one may be.
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(15);
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
+  private static final int MISSED_CHECKPOINTS = 3;
+  // More nanoseconds than a number has are for ever too.
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final Channel channel;
   private final BooleanSupplier isOver;
@@ -45,11 +50,16 @@ public final class EventWatch implements AutoCloseable {
     this.isOver = isOver;
     this.request = request;
     this.cursor = request.getCursor();
-    Duration interval =
-        request.hasCheckpointInterval()
-            ? Duration.ofNanos(Durations.toNanos(request.getCheckpointInterval()))
-            : SERVERS_INTERVAL;
-    this.longestSilence = interval.multipliedBy(3).plus(SERVERS_INTERVAL);
+    this.longestSilence = checkpointInterval(request).multipliedBy(MISSED_CHECKPOINTS);
+  }
+
+  private static Duration checkpointInterval(WatchEventsRequest request) {
+    if (!request.hasCheckpointInterval()) return CHECKPOINT_INTERVAL;
+    com.google.protobuf.Duration interval = request.getCheckpointInterval();
+    Duration asked = Duration.ofSeconds(interval.getSeconds(), interval.getNanos());
+    // What is not within these the server refuses.
+    if (asked.compareTo(SHORTEST_INTERVAL) < 0) return SHORTEST_INTERVAL;
+    return asked.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : asked;
   }
 
   /**
@@ -83,7 +93,7 @@ public final class EventWatch implements AutoCloseable {
    */
   public WatchedEvent take() throws InterruptedException {
     while (true) {
-      Optional<WatchedEvent> next = poll(Duration.ofDays(1));
+      Optional<WatchedEvent> next = poll(FOR_EVER);
       if (next.isPresent()) return next.get();
     }
   }
@@ -94,7 +104,8 @@ public final class EventWatch implements AutoCloseable {
    * @throws InterruptedException where the thread is interrupted; the watch can be gone on with
    */
   public Optional<WatchedEvent> poll(Duration timeout) throws InterruptedException {
-    long until = System.nanoTime() + timeout.toNanos();
+    Duration limited = timeout.compareTo(FOR_EVER) > 0 ? FOR_EVER : timeout;
+    long until = System.nanoTime() + limited.toNanos();
     while (waiting == null) {
       if (!hear(until)) return Optional.empty();
     }
@@ -175,8 +186,14 @@ public final class EventWatch implements AutoCloseable {
     call = null;
     lastFailure = failure;
     CallFailure facts = CallFailure.of(failure);
-    if (!facts.isUnavailable() || isOver.getAsBoolean()) throw failure;
+    if (!isLoss(facts) || isOver.getAsBoolean()) throw failure;
     notBefore = System.nanoTime() + backoff.next(facts).toNanos();
+  }
+
+  private static boolean isLoss(CallFailure failure) {
+    if (failure.isTransient()) return true;
+    // What a proxy makes of a stream that it loses. Modelwire gives a reason.
+    return failure.code() == Status.Code.INTERNAL && failure.reasonName().isEmpty();
   }
 
   private void requireOpen() {

@@ -2,6 +2,8 @@ package io.modelwire.client;
 
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
+import io.modelwire.access.v1.AccessServiceGrpc;
+import io.modelwire.access.v1.AccessServiceGrpc.AccessServiceBlockingStub;
 import io.modelwire.event.v1.EventServiceGrpc;
 import io.modelwire.event.v1.EventServiceGrpc.EventServiceBlockingStub;
 import io.modelwire.event.v1.WatchEventsRequest;
@@ -25,9 +27,10 @@ import java.util.UUID;
 /**
  * A connection to a Modelwire server, with the generated stubs of its services.
  *
- * <p>Calls that read, and calls that change nothing more when they are repeated, are repeated by
- * gRPC where the server is unavailable. Unary calls without a deadline get the client's own. What
- * fails is a {@link io.grpc.StatusRuntimeException}, of which {@link CallFailure} tells the facts.
+ * <p>Calls that read, and calls that change nothing more when they are repeated, are repeated where
+ * the server is unavailable, or full: no sooner than it asks for, and until their deadline. Unary
+ * calls without a deadline get the client's own. What fails is a {@link
+ * io.grpc.StatusRuntimeException}, of which {@link CallFailure} tells the facts.
  *
  * <p>It can be used by any number of threads.
  */
@@ -77,6 +80,11 @@ public final class ModelwireClient implements AutoCloseable {
     return WebhookServiceGrpc.newBlockingStub(channel);
   }
 
+  /** Gives the stub of AccessService. */
+  public AccessServiceBlockingStub access() {
+    return AccessServiceGrpc.newBlockingStub(channel);
+  }
+
   /** Gives the channel, for stubs of another kind: with futures, asynchronous, or of Kotlin. */
   public Channel channel() {
     return channel;
@@ -84,15 +92,15 @@ public final class ModelwireClient implements AutoCloseable {
 
   /**
    * Registers a baseline. Gives the request an id where it has none, and repeats it with the same
-   * id where the server is unavailable, until the default deadline: one version is made, however
-   * often.
+   * id where the server is unavailable or full, until the default deadline: one version is made,
+   * however often.
    *
    * @throws io.grpc.StatusRuntimeException where it fails
    */
   public RegisterBaselineResponse registerBaseline(RegisterBaselineRequest request) {
     RegisterBaselineRequest identified =
         request.hasRequestId() ? request : request.toBuilder().setRequestId(newId()).build();
-    return new Repeater(deadline).call(registry(), stub -> stub.registerBaseline(identified));
+    return registry().registerBaseline(identified);
   }
 
   /**
@@ -103,7 +111,7 @@ public final class ModelwireClient implements AutoCloseable {
   public RegisterImprovedModelResponse registerImprovedModel(RegisterImprovedModelRequest request) {
     RegisterImprovedModelRequest identified =
         request.hasRequestId() ? request : request.toBuilder().setRequestId(newId()).build();
-    return new Repeater(deadline).call(registry(), stub -> stub.registerImprovedModel(identified));
+    return registry().registerImprovedModel(identified);
   }
 
   /**
@@ -114,7 +122,7 @@ public final class ModelwireClient implements AutoCloseable {
   public CreateEndpointResponse createEndpoint(CreateEndpointRequest request) {
     CreateEndpointRequest identified =
         request.hasRequestId() ? request : request.toBuilder().setRequestId(newId()).build();
-    return new Repeater(deadline).call(webhooks(), stub -> stub.createEndpoint(identified));
+    return webhooks().createEndpoint(identified);
   }
 
   /**

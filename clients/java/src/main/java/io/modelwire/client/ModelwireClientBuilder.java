@@ -32,6 +32,8 @@ public final class ModelwireClientBuilder {
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
   // Notices within minutes that the other side is gone without a word.
   private static final long KEEP_ALIVE_SECONDS = 60;
+  // More nanoseconds than a number has are for ever too.
+  private static final Duration LONGEST_DEADLINE = Duration.ofDays(36_500);
   // A model's metadata may be as long as the largest request, and a page has many models.
   private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
@@ -39,6 +41,8 @@ public final class ModelwireClientBuilder {
   private final boolean toLoopback;
   private boolean plaintext;
   private byte[] roots;
+  private byte[] certificate;
+  private byte[] certificateKey;
   private String apiKey;
   private Duration deadline = Duration.ofSeconds(60);
 
@@ -63,6 +67,7 @@ public final class ModelwireClientBuilder {
   public ModelwireClientBuilder usePlaintext() {
     plaintext = true;
     roots = null;
+    certificate = null;
     return this;
   }
 
@@ -80,13 +85,33 @@ public final class ModelwireClientBuilder {
    * @throws UncheckedIOException where it cannot be read
    */
   public ModelwireClientBuilder useTls(Path rootsPem) {
+    roots = read(rootsPem);
+    plaintext = false;
+    return this;
+  }
+
+  /**
+   * Connects with TLS, also to a loopback address, and shows this certificate to a server that asks
+   * for one.
+   *
+   * @param certificatePem a PEM file with the certificate, and behind it those that lead to its
+   *     authority
+   * @param keyPem a PEM file with its key: PKCS #8, without a passphrase
+   * @throws UncheckedIOException where one of them cannot be read
+   */
+  public ModelwireClientBuilder clientCertificate(Path certificatePem, Path keyPem) {
+    certificate = read(certificatePem);
+    certificateKey = read(keyPem);
+    plaintext = false;
+    return this;
+  }
+
+  private static byte[] read(Path file) {
     try {
-      roots = Files.readAllBytes(rootsPem);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    plaintext = false;
-    return this;
   }
 
   /**
@@ -110,7 +135,7 @@ public final class ModelwireClientBuilder {
     if (deadline.isZero() || deadline.isNegative()) {
       throw new IllegalArgumentException("expected a deadline above 0: " + deadline);
     }
-    this.deadline = deadline;
+    this.deadline = deadline.compareTo(LONGEST_DEADLINE) > 0 ? LONGEST_DEADLINE : deadline;
     return this;
   }
 
@@ -118,7 +143,8 @@ public final class ModelwireClientBuilder {
    * Builds the client. It connects at its first call.
    *
    * @throws IllegalStateException where the API key would be sent in plaintext beyond this machine
-   * @throws IllegalArgumentException where the roots are no certificates
+   * @throws IllegalArgumentException where the roots or the client's certificate are none, or its
+   *     key is
    */
   public ModelwireClient build() {
     if (apiKey != null && plaintext && !toLoopback) {
@@ -127,12 +153,13 @@ public final class ModelwireClientBuilder {
     }
     ManagedChannel connection =
         Grpc.newChannelBuilderForAddress(address.getHost(), address.getPort(), credentials())
-            .defaultServiceConfig(RepeatedMethods.serviceConfig())
             .maxInboundMessageSize(MAX_ANSWER_BYTES)
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .userAgent("modelwire-client-java")
             .build();
+    // The last of them sees a call first.
     List<ClientInterceptor> interceptors = new ArrayList<>();
+    interceptors.add(new Repeats(connection::isShutdown));
     interceptors.add(new DefaultDeadline(deadline));
     if (apiKey != null) {
       Metadata headers = new Metadata();
@@ -145,16 +172,27 @@ public final class ModelwireClientBuilder {
 
   private ChannelCredentials credentials() {
     if (plaintext) return InsecureChannelCredentials.create();
-    if (roots == null) return TlsChannelCredentials.create();
-    if (!new String(roots, StandardCharsets.ISO_8859_1).contains("-----BEGIN CERTIFICATE-----")) {
-      throw new IllegalArgumentException("expected roots in PEM, with -----BEGIN CERTIFICATE-----");
-    }
+    TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
     try {
-      return TlsChannelCredentials.newBuilder()
-          .trustManager(new ByteArrayInputStream(roots))
-          .build();
+      if (roots != null) {
+        requirePem("roots", roots, "CERTIFICATE");
+        tls.trustManager(new ByteArrayInputStream(roots));
+      }
+      if (certificate != null) {
+        requirePem("a certificate", certificate, "CERTIFICATE");
+        requirePem("its key", certificateKey, "PRIVATE KEY");
+        tls.keyManager(
+            new ByteArrayInputStream(certificate), new ByteArrayInputStream(certificateKey));
+      }
     } catch (IOException e) {
-      throw new IllegalArgumentException("the roots cannot be read", e);
+      throw new IllegalArgumentException("the certificates cannot be read", e);
     }
+    return tls.build();
+  }
+
+  private static void requirePem(String what, byte[] given, String type) {
+    String begin = "-----BEGIN " + type + "-----";
+    if (new String(given, StandardCharsets.ISO_8859_1).contains(begin)) return;
+    throw new IllegalArgumentException("expected " + what + " in PEM, with " + begin);
   }
 }

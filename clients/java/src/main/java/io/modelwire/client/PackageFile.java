@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -39,6 +40,7 @@ record PackageFile(String path, Path file, long sizeBytes, String sha256) {
    */
   static List<PackageFile> list(Path directory) throws IOException {
     Path root = directory.toRealPath();
+    if (!Files.isDirectory(root)) throw new NotDirectoryException(directory.toString());
     List<PackageFile> files = new ArrayList<>();
     Files.walkFileTree(
         root,

@@ -1,6 +1,7 @@
 package io.modelwire.client;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -27,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Uploads files in as many calls as it takes: where one breaks off, the server is asked what it
- * has, and another sends the rest.
+ * Uploads files in as many calls as it takes: where one breaks off, or the server is full, it is
+ * asked what it has, and another call sends the rest.
  */
 final class PackageUploader {
   // Larger chunks are no faster, and the server takes messages up to a limit.
@@ -58,7 +59,7 @@ final class PackageUploader {
         boolean further = furthestBytes > before;
         fruitless = further ? 0 : fruitless + 1;
         if (further) backoff.reset();
-        if (!failure.isUnavailable() || fruitless >= MAX_FRUITLESS_ATTEMPTS) throw e;
+        if (!failure.isTransient() || fruitless >= MAX_FRUITLESS_ATTEMPTS) throw e;
         Thread.sleep(backoff.next(failure).toMillis());
       }
     }
@@ -132,21 +133,24 @@ final class PackageUploader {
     for (Rest rest : missing) {
       if (!write(call, UploadPackageRequest.newBuilder().setFile(announcement(rest)))) return false;
       long left = rest.file().sizeBytes() - rest.offsetBytes();
+      if (Files.size(rest.file().file()) != rest.file().sizeBytes()) throw changed(rest);
       try (InputStream content = Files.newInputStream(rest.file().file())) {
         content.skipNBytes(rest.offsetBytes());
         for (byte[] chunk; (chunk = content.readNBytes(CHUNK_BYTES)).length > 0; ) {
           left -= chunk.length;
           if (left < 0) break;
-          ByteString bytes = ByteString.copyFrom(chunk);
+          ByteString bytes = UnsafeByteOperations.unsafeWrap(chunk);
           if (!write(call, UploadPackageRequest.newBuilder().setChunk(bytes))) return false;
           reached(chunk.length);
         }
       }
-      if (left != 0) {
-        throw new IOException(rest.file().file() + ": was changed while it was uploaded");
-      }
+      if (left != 0) throw changed(rest);
     }
     return true;
+  }
+
+  private static IOException changed(Rest rest) {
+    return new IOException(rest.file().file() + ": was changed while it was uploaded");
   }
 
   private static boolean write(

@@ -51,14 +51,21 @@ class CallFailureTest {
             List.of(violation),
             Optional.empty()),
         failure);
-    assertFalse(failure.isUnavailable());
+    assertFalse(failure.isTransient());
   }
 
   @Test
   void tellsHowLongToWait() {
     CallFailure failure = CallFailure.of(Failures.unavailable("MODEL_BUSY", 500));
     assertEquals(Optional.of(Duration.ofMillis(500)), failure.retryDelay());
-    assertTrue(failure.isUnavailable());
+    assertTrue(failure.isTransient());
+  }
+
+  @Test
+  void takesAServerThatIsFullForAMinuteForOneThatWillNotBe() {
+    assertTrue(CallFailure.of(Failures.full(60_000)).isTransient());
+    assertFalse(CallFailure.of(Failures.full(60_001)).isTransient());
+    assertFalse(CallFailure.of(Failures.of(Code.RESOURCE_EXHAUSTED, "SERVER_BUSY")).isTransient());
   }
 
   @Test

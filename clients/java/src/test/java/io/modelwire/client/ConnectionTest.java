@@ -15,9 +15,11 @@ import io.grpc.stub.StreamObserver;
 import io.modelwire.registry.v1.GetIndexStatusRequest;
 import io.modelwire.registry.v1.GetIndexStatusResponse;
 import io.modelwire.registry.v1.RegistryServiceGrpc;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,17 @@ class ConnectionTest {
         GetIndexStatusRequest request, StreamObserver<GetIndexStatusResponse> answer) {
       answer.onNext(GetIndexStatusResponse.getDefaultInstance());
       answer.onCompleted();
+    }
+  }
+
+  @Test
+  void canGiveItsCallsForEver() {
+    try (TestServer server = plaintextServer();
+        ModelwireClient client =
+            ModelwireClient.builder(server.address())
+                .defaultDeadline(ChronoUnit.FOREVER.getDuration())
+                .build()) {
+      client.registry().getIndexStatus(ASK);
     }
   }
 
@@ -85,6 +98,38 @@ class ConnectionTest {
               StatusRuntimeException.class, () -> distrusting.registry().getIndexStatus(ASK));
       assertEquals(Status.Code.UNAVAILABLE, refused.getStatus().getCode());
     }
+  }
+
+  @Test
+  void showsItsCertificateToAServerThatAsksForOne(@TempDir Path folder) throws Exception {
+    TestCertificate certificate = TestCertificate.make(folder);
+    Path pem = Files.writeString(folder.resolve("tls.crt"), certificate.pem());
+    Path key = Files.writeString(folder.resolve("tls.key"), certificate.keyPem());
+    try (TestServer server =
+            TestServer.start(certificate.demandingCredentials(), noted, new Answering());
+        ModelwireClient known =
+            ModelwireClient.builder(server.address())
+                .useTls(pem)
+                .clientCertificate(pem, key)
+                .build();
+        ModelwireClient unknown = ModelwireClient.builder(server.address()).useTls(pem).build()) {
+      known.registry().getIndexStatus(ASK);
+      StatusRuntimeException refused =
+          assertThrows(StatusRuntimeException.class, () -> unknown.registry().getIndexStatus(ASK));
+      assertEquals(Status.Code.UNAVAILABLE, refused.getStatus().getCode());
+    }
+  }
+
+  @Test
+  void refusesACertificateThatIsNone(@TempDir Path folder) throws Exception {
+    TestCertificate certificate = TestCertificate.make(folder);
+    Path pem = Files.writeString(folder.resolve("tls.crt"), certificate.pem());
+    ModelwireClientBuilder swapped =
+        ModelwireClient.builder("localhost:1").clientCertificate(pem, pem);
+    assertThrows(IllegalArgumentException.class, swapped::build);
+    assertThrows(
+        UncheckedIOException.class,
+        () -> swapped.clientCertificate(folder.resolve("nowhere.crt"), pem));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.modelwire.event.v1.WatchEventsRequest;
 import io.modelwire.event.v1.WatchEventsResponse;
 import io.modelwire.registry.v1.ErrorReason;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,41 @@ class EventWatchTest {
             WatchEventsRequest.newBuilder().setCursor("c1").build(),
             WatchEventsRequest.newBuilder().setCursor("c5").build()),
         requests);
+  }
+
+  @Test
+  void goesOnWhereTheServerIsSilentOrAProxyLosesTheStream() throws InterruptedException {
+    scripts.add(
+        stream -> {
+          stream.onNext(checkpoint("c0"));
+          stream.onError(Status.INTERNAL.withDescription("RST_STREAM").asRuntimeException());
+        });
+    // Says nothing more.
+    scripts.add(stream -> stream.onNext(checkpoint("c1")));
+    scripts.add(stream -> stream.onNext(event("c2", "evt_2")));
+    WatchEventsRequest request =
+        WatchEventsRequest.newBuilder()
+            .setCheckpointInterval(com.google.protobuf.Duration.newBuilder().setSeconds(1))
+            .build();
+    try (EventWatch watch = client.watchEvents(request)) {
+      assertEquals(watched("c2", "evt_2"), watch.take());
+    }
+    assertEquals(
+        List.of("", "c0", "c1"), requests.stream().map(WatchEventsRequest::getCursor).toList());
+  }
+
+  @Test
+  void beginsAndGoesOnOnceAFullServerHasRoom() throws InterruptedException {
+    scripts.add(stream -> stream.onError(Failures.full(10)));
+    scripts.add(
+        stream -> {
+          stream.onNext(checkpoint("c0"));
+          stream.onError(Failures.full(10));
+        });
+    scripts.add(stream -> stream.onNext(event("c1", "evt_1")));
+    try (EventWatch watch = client.watchEvents(WatchEventsRequest.getDefaultInstance())) {
+      assertEquals(watched("c1", "evt_1"), watch.take());
+    }
   }
 
   @Test
@@ -181,6 +217,15 @@ class EventWatchTest {
       Optional<WatchedEvent> next = Optional.empty();
       while (next.isEmpty()) next = watch.poll(Duration.ZERO);
       assertEquals(watched("c1", "evt_1"), next.get());
+    }
+  }
+
+  @Test
+  void waitsAsLongAsItIsToldTo() throws InterruptedException {
+    scripts.add(stream -> stream.onNext(event("c1", "evt_1")));
+    try (EventWatch watch = client.watchEvents(WatchEventsRequest.getDefaultInstance())) {
+      Optional<WatchedEvent> next = watch.poll(ChronoUnit.FOREVER.getDuration());
+      assertEquals(Optional.of(watched("c1", "evt_1")), next);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.modelwire.client;
 
 import com.google.protobuf.Any;
-import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
@@ -18,13 +18,20 @@ final class Failures {
   }
 
   /** Is unavailable, and says to try again after a while. */
-  static StatusRuntimeException unavailable(String reason, int retryMillis) {
+  static StatusRuntimeException unavailable(String reason, long retryMillis) {
+    return later(Code.UNAVAILABLE, reason, retryMillis);
+  }
+
+  /** Is full, and says to try again after a while. */
+  static StatusRuntimeException full(long retryMillis) {
+    return later(Code.RESOURCE_EXHAUSTED, "SERVER_BUSY", retryMillis);
+  }
+
+  private static StatusRuntimeException later(Code code, String reason, long retryMillis) {
     RetryInfo retry =
-        RetryInfo.newBuilder()
-            .setRetryDelay(Duration.newBuilder().setNanos(retryMillis * 1_000_000))
-            .build();
+        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(retryMillis)).build();
     return StatusProto.toStatusRuntimeException(
-        status(Code.UNAVAILABLE, reason).addDetails(Any.pack(retry)).build());
+        status(code, reason).addDetails(Any.pack(retry)).build());
   }
 
   static Status.Builder status(Code code, String reason) {

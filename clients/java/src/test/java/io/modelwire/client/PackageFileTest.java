@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,10 @@ class PackageFileTest {
   }
 
   @Test
-  void refusesADirectoryThatIsEmptyOrNotThere() {
+  void refusesADirectoryThatIsEmptyNotThereOrNone() throws IOException {
     assertThrows(IOException.class, () -> PackageFile.list(folder));
     assertThrows(IOException.class, () -> PackageFile.list(folder.resolve("gone")));
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThrows(NotDirectoryException.class, () -> PackageFile.list(file));
   }
 }

@@ -11,6 +11,7 @@ import io.modelwire.registry.v1.Upload;
 import io.modelwire.registry.v1.UploadStart;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageUploadTest {
   private static final int MIB = 1024 * 1024;
@@ -64,6 +67,16 @@ class PackageUploadTest {
   }
 
   @Test
+  void goesOnOnceAFullServerHasRoom() throws Exception {
+    byte[] content = write("a.bin", 2 * MIB);
+    uploads.breakWith(Failures.full(10));
+    uploads.breakAfterChunks(0, 1);
+    client.uploadPackage(folder);
+    assertArrayEquals(content, uploads.content("a.bin"));
+    assertEquals(2, uploads.chunks());
+  }
+
+  @Test
   void goesOnWithAnUploadOfAnEarlierRun() throws Exception {
     byte[] content = write("a.bin", 2 * MIB);
     write("b.bin", 1);
@@ -89,6 +102,20 @@ class PackageUploadTest {
     assertTrue(refused.getMessage().endsWith("a.bin: is not the file that the upload began with"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, MIB, 3 * MIB})
+  void tellsOfAFileThatIsChangedMeanwhile(int sizeBytes) throws Exception {
+    write("a.bin", 2 * MIB);
+    String id = UUID.randomUUID().toString();
+    UploadStart start = UploadStart.newBuilder().setUploadId(id).build();
+    List<PackageFile> files = PackageFile.list(folder);
+    uploads.breakAfterChunks(1);
+    uploads.onBreak(() -> write("a.bin", sizeBytes));
+    PackageUploader uploader = new PackageUploader(client.channel(), start);
+    IOException changed = assertThrows(IOException.class, () -> uploader.upload(files));
+    assertTrue(changed.getMessage().endsWith("a.bin: was changed while it was uploaded"));
+  }
+
   @Test
   void givesUpWhereItGetsNoFurther() throws Exception {
     write("a.bin", 10);
@@ -111,12 +138,16 @@ class PackageUploadTest {
     assertEquals(sizeBytes, (long) upload.getFiles(0).getStoredBytes());
   }
 
-  private byte[] write(String path, int sizeBytes) throws IOException {
+  private byte[] write(String path, int sizeBytes) {
     byte[] content = new byte[sizeBytes];
     new Random(sizeBytes).nextBytes(content);
     Path file = folder.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, content);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return content;
   }
 }

@@ -26,10 +26,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
+  private static final GetModelByUuidRequest GET = GetModelByUuidRequest.getDefaultInstance();
+
   /** What the next calls fail with; after those they succeed. */
   private final Queue<StatusRuntimeException> failures = new ArrayDeque<>();
 
@@ -95,10 +98,61 @@ class RepeatsTest {
   }
 
   @Test
-  void aReadIsRepeated() {
-    failures.add(Failures.unavailable("INDEX_INCOMPLETE", 10));
-    client.registry().getModelByUuid(GetModelByUuidRequest.getDefaultInstance());
+  void aReadIsRepeatedForAsLongAsTheServerSaysWhen() {
+    for (int i = 0; i < 3; i++) {
+      failures.add(Failures.unavailable("INDEX_INCOMPLETE", 10));
+      failures.add(Failures.full(10));
+    }
+    client.registry().getModelByUuid(GET);
+    assertEquals(7, calls.size());
+  }
+
+  @Test
+  void aReadOfAnotherKindOfStubIsRepeatedToo() throws Exception {
+    failures.add(Failures.full(10));
+    RegistryServiceGrpc.newFutureStub(client.channel()).getModelByUuid(GET).get();
     assertEquals(2, calls.size());
+  }
+
+  @Test
+  void aReadIsNotRepeatedWhereThatIsNoUse() {
+    List<StatusRuntimeException> useless =
+        List.of(
+            Failures.of(Code.RESOURCE_EXHAUSTED, "MESSAGE_TOO_LARGE"),
+            Failures.full(61_000),
+            // Beyond the deadline.
+            Failures.full(60_000),
+            Failures.unavailable("MLFLOW_UNAVAILABLE", 3_600_000),
+            Failures.of(Code.NOT_FOUND, "MODEL_NOT_FOUND"));
+    for (StatusRuntimeException failure : useless) {
+      calls.clear();
+      failures.add(failure);
+      StatusRuntimeException told =
+          assertThrows(StatusRuntimeException.class, () -> client.registry().getModelByUuid(GET));
+      assertEquals(failure.getStatus().getCode(), told.getStatus().getCode());
+      assertEquals(1, calls.size());
+    }
+  }
+
+  @Test
+  void whoWaitsForARepeatCanBeInterrupted() throws Exception {
+    failures.add(Failures.unavailable("MODEL_BUSY", 40_000));
+    CompletableFuture<Status.Code> ended = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                client.registry().getModelByUuid(GET);
+                ended.complete(Status.Code.OK);
+              } catch (StatusRuntimeException e) {
+                ended.complete(e.getStatus().getCode());
+              }
+            });
+    waiting.start();
+    while (calls.isEmpty()) Thread.onSpinWait();
+    waiting.interrupt();
+    assertEquals(Status.Code.CANCELLED, ended.get());
+    assertEquals(1, calls.size());
   }
 
   @Test

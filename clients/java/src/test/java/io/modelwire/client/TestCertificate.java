@@ -2,7 +2,9 @@ package io.modelwire.client;
 
 import io.grpc.ServerCredentials;
 import io.grpc.TlsServerCredentials;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -60,10 +62,29 @@ final class TestCertificate {
     return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
   }
 
+  String keyPem() throws Exception {
+    byte[] encoded = keys.getKey(ALIAS, PASSWORD).getEncoded();
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n";
+  }
+
   ServerCredentials serverCredentials() throws Exception {
+    return server().build();
+  }
+
+  /** Demands of clients this very certificate. */
+  ServerCredentials demandingCredentials() throws Exception {
+    byte[] trusted = pem().getBytes(StandardCharsets.US_ASCII);
+    return server()
+        .trustManager(new ByteArrayInputStream(trusted))
+        .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
+        .build();
+  }
+
+  private TlsServerCredentials.Builder server() throws Exception {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD);
-    return TlsServerCredentials.newBuilder().keyManager(managers.getKeyManagers()).build();
+    return TlsServerCredentials.newBuilder().keyManager(managers.getKeyManagers());
   }
 }

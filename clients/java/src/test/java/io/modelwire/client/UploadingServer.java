@@ -2,6 +2,7 @@ package io.modelwire.client;
 
 import com.google.rpc.Code;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.modelwire.registry.v1.GetUploadRequest;
 import io.modelwire.registry.v1.GetUploadResponse;
@@ -28,7 +29,8 @@ final class UploadingServer extends RegistryServiceGrpc.RegistryServiceImplBase 
   private final Map<String, UploadedFile.Builder> files = new LinkedHashMap<>();
   private final Map<String, ByteArrayOutputStream> contents = new LinkedHashMap<>();
   private final List<String> announced = new ArrayList<>();
-  private Status broken = Status.UNAVAILABLE;
+  private StatusRuntimeException broken = Status.UNAVAILABLE.asRuntimeException();
+  private Runnable onBreak = () -> {};
   private boolean keeps = true;
   private int chunks;
   private int largestChunkBytes;
@@ -38,8 +40,18 @@ final class UploadingServer extends RegistryServiceGrpc.RegistryServiceImplBase 
   }
 
   synchronized void refuseAfterChunks(int count) {
-    broken = Status.FAILED_PRECONDITION;
+    broken = Status.FAILED_PRECONDITION.asRuntimeException();
     breaks.add(count);
+  }
+
+  /** Says with what a call breaks off. */
+  synchronized void breakWith(StatusRuntimeException failure) {
+    broken = failure;
+  }
+
+  /** Says what is to be done before a call breaks off. */
+  synchronized void onBreak(Runnable action) {
+    onBreak = action;
   }
 
   synchronized void forgetContents() {
@@ -124,7 +136,8 @@ final class UploadingServer extends RegistryServiceGrpc.RegistryServiceImplBase 
         }
         if (chunksLeft != null && chunksLeft == 0) {
           over = true;
-          observer.onError(broken.asRuntimeException());
+          onBreak.run();
+          observer.onError(broken);
         }
       }
     }

@@ -33,6 +33,37 @@ class WebhookVerifierTest {
   }
 
   @Test
+  void aBodyNestedBeyondMeasureIsMalformed() {
+    String nested = "[".repeat(100_000) + "]".repeat(100_000);
+    for (String data : List.of(nested, "{\"modelRegistered\":" + nested + "}")) {
+      byte[] body = ("{\"data\":" + data + "}").getBytes(StandardCharsets.UTF_8);
+      WebhookRejectedException rejected =
+          assertThrows(
+              WebhookRejectedException.class, () -> EventBody.parse("application/json", body));
+      assertEquals(WebhookRejection.MALFORMED_BODY, rejected.reason());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"eventId\":{}}",
+        "{\"eventId\":[]}",
+        "{\"type\":{}}",
+        "{\"time\":5}",
+        "{\"sequence\":1e400}",
+        "{\"modelRegistered\":5}",
+        "{\"modelRegistered\":{\"registration\":{\"improvements\":[5]}}}"
+      })
+  void dataOfAnotherShapeIsMalformed(String data) {
+    byte[] body = ("{\"data\":" + data + "}").getBytes(StandardCharsets.UTF_8);
+    WebhookRejectedException rejected =
+        assertThrows(
+            WebhookRejectedException.class, () -> EventBody.parse("application/json", body));
+    assertEquals(WebhookRejection.MALFORMED_BODY, rejected.reason());
+  }
+
+  @Test
   void theToleranceCanBeAnother() {
     WebhookVerifier strict = WebhookVerifier.of(SECRET).withTolerance(Duration.ofSeconds(10));
     Map<String, String> headers =

@@ -51,11 +51,13 @@ class ReceiverTest {
       URI url = URI.create("http://127.0.0.1:" + port(receiver) + "/webhooks");
       for (Case one : vectors.cases()) {
         if (!one.secrets().equals(secrets)) continue;
-        HttpResponse<String> answer = post(url, one);
+        byte[] body = Base64.getDecoder().decode(one.body());
+        HttpResponse<String> answer = post(url, one.headers(), body);
         int status = one.reason() == null ? 204 : 401;
         String text = one.reason() == null ? "" : one.reason();
         assertEquals(status + " " + text, answer.statusCode() + " " + answer.body(), one.name());
       }
+      assertEquals(413, post(url, Map.of(), new byte[17 * 1024 * 1024]).statusCode());
     }
     assertEquals(1, handled.size());
   }
@@ -74,12 +76,11 @@ class ReceiverTest {
     return receiver.getEnvironment().getRequiredProperty("local.server.port");
   }
 
-  private static HttpResponse<String> post(URI url, Case one)
+  private static HttpResponse<String> post(URI url, Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException {
-    byte[] body = Base64.getDecoder().decode(one.body());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    one.headers().forEach(request::header);
+    headers.forEach(request::header);
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

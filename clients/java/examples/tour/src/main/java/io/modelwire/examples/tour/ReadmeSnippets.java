@@ -13,11 +13,14 @@ import io.modelwire.event.v1.EventFilter;
 import io.modelwire.event.v1.EventType;
 import io.modelwire.event.v1.WatchEventsRequest;
 import io.modelwire.registry.v1.ErrorReason;
+import io.modelwire.registry.v1.Example;
 import io.modelwire.registry.v1.GetModelByUuidRequest;
 import io.modelwire.registry.v1.GetModelByUuidResponse;
+import io.modelwire.registry.v1.InferSignatureRequest;
 import io.modelwire.registry.v1.RegisterBaselineRequest;
 import io.modelwire.registry.v1.Registration;
 import io.modelwire.registry.v1.SetAliasRequest;
+import io.modelwire.registry.v1.Signature;
 import io.modelwire.registry.v1.Upload;
 import io.modelwire.registry.v1.UploadStart;
 import io.modelwire.registry.v1.UploadedPackage;
@@ -55,6 +58,16 @@ final class ReadmeSnippets {
   static Upload resume(ModelwireClient client, Path directory, String uploadId)
       throws IOException, InterruptedException {
     return client.uploadPackage(directory, UploadStart.newBuilder().setUploadId(uploadId).build());
+  }
+
+  static void inferSignature(ModelwireClient client) {
+    InferSignatureRequest request =
+        InferSignatureRequest.newBuilder()
+            .setInput(Example.newBuilder().setJson("[{\"site_visits\": 12}]"))
+            .setOutput(Example.newBuilder().setJson("[0.87]"))
+            .build();
+    Signature signature = client.registry().inferSignature(request).getSignature();
+    System.out.println(signature.getText());
   }
 
   static GetModelByUuidResponse lookUp(ModelwireClient client, String modelUuid) {

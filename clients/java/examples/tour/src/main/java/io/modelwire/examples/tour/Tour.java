@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,8 +38,9 @@ import java.util.UUID;
  * code 0 only where all was as it must be.
  *
  * <p>Takes the path of a model directory, and from the environment {@code MODELWIRE_GRPC} (host and
- * port) and {@code MODELWIRE_HTTP} (URL); {@code MODELWIRE_API_KEY} and {@code MODELWIRE_TLS_ROOTS}
- * (a PEM file) where the server demands them.
+ * port) and {@code MODELWIRE_HTTP} (URL); {@code MODELWIRE_CA_FILE} (a PEM file) where the server
+ * speaks TLS, and {@code MODELWIRE_API_KEY}, or {@code MODELWIRE_CLIENT_CERTIFICATE_FILE} and
+ * {@code MODELWIRE_CLIENT_KEY_FILE} (PEM files), where it wants to know who calls.
  */
 public final class Tour {
   private final ModelwireClient client;
@@ -63,17 +65,26 @@ public final class Tour {
 
   private static ModelwireClient connect() {
     ModelwireClientBuilder builder = ModelwireClient.builder(System.getenv("MODELWIRE_GRPC"));
-    String roots = System.getenv("MODELWIRE_TLS_ROOTS");
+    String roots = System.getenv("MODELWIRE_CA_FILE");
     if (roots != null) builder.useTls(Path.of(roots));
+    String certificate = System.getenv("MODELWIRE_CLIENT_CERTIFICATE_FILE");
+    if (certificate != null) {
+      Path key = Path.of(System.getenv("MODELWIRE_CLIENT_KEY_FILE"));
+      builder.clientCertificate(Path.of(certificate), key);
+    }
     String apiKey = System.getenv("MODELWIRE_API_KEY");
     if (apiKey != null) builder.apiKey(apiKey);
     return builder.build();
   }
 
-  private static void checkReady(URI url) throws IOException, InterruptedException {
+  private static void checkReady(URI url)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    HttpClient.Builder builder = HttpClient.newBuilder();
+    String roots = System.getenv("MODELWIRE_CA_FILE");
+    if (roots != null) builder.sslContext(Authorities.trust(Path.of(roots)));
     HttpRequest request = HttpRequest.newBuilder(url.resolve("/readyz")).build();
     HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        builder.build().send(request, HttpResponse.BodyHandlers.ofString());
     expect(answer.statusCode() == 200, "the server is not ready: " + answer.body());
     say("ready", url);
   }
