@@ -73,13 +73,20 @@ interface Answer<Name extends string> extends In<Name> {
   payload?: Payload;
 }
 
-interface ServerRequest extends In<"ServerCompatRequest"> {
+/** What the runner asks of a server. */
+export interface ServerRequest extends In<"ServerCompatRequest"> {
+  useTls: boolean;
+  /** Empty, or the certificate, in PEM, that clients will show. */
+  clientTlsCert: Uint8Array;
   messageReceiveLimit: number;
+  /** Certificate and key, in PEM, for a server on this machine. */
+  serverCreds?: { cert: Uint8Array; key: Uint8Array };
 }
 
 interface ServerResponse extends In<"ServerCompatResponse"> {
   host: string;
   port: number;
+  pemCert: Uint8Array;
 }
 
 interface Method<Kind extends string, Input extends Message, Output extends Message> {

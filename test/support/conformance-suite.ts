@@ -54,10 +54,13 @@ export async function buildSuite(): Promise<boolean> {
   return true;
 }
 
-/** Runs the suite against a listener, one call or two at a time: some cases look at the clock. */
-export async function runSuite(listener: ListenerName): Promise<Verdict> {
+/**
+ * Runs the suite against a listener, over TLS or without, one call or two at a time: some cases look
+ * at the clock.
+ */
+export async function runSuite(listener: ListenerName, withTls: boolean): Promise<Verdict> {
   const file = (name: string) => join(sources, name);
-  const args = ["--mode", "server", "--conf", file(`${listener}.yaml`)];
+  const args = ["--mode", "server", "--conf", file(`${listener}${withTls ? "-tls" : ""}.yaml`)];
   args.push("--known-failing", `@${file(`${listener}-known-failing.txt`)}`);
   args.push("--known-flaky", `@${file("known-flaky.txt")}`);
   args.push("--parallel", "2", "--max-servers", "1");

@@ -28,6 +28,8 @@ export interface Echo {
   };
   /** Lets Sum read on where a message told it to wait. */
   goOn(): void;
+  /** Lets go of what it keeps of the calls so far. */
+  forget(): void;
 }
 
 /** Creates the test service. It answers headers `x-in` and `x-in-bin` as headers and trailers. */
@@ -103,7 +105,10 @@ export function createEcho(): Echo {
         for await (const { text } of requests) yield { text: `${text}!` };
       },
     });
-  return { routes, seen, goOn: goOn.resolve };
+  const forget = () => {
+    for (const kept of [seen.contexts, seen.abortReasons, seen.sumFailures]) kept.length = 0;
+  };
+  return { routes, seen, goOn: goOn.resolve, forget };
 }
 
 function failure(code: Code): ConnectError {
