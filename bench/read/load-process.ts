@@ -1,7 +1,7 @@
 // The client of the benchmark, in a process of its own: calls GetModelByUuid for a while.
 import { create, toBinary } from "@bufbuild/protobuf";
 import { GetModelByUuidRequestSchema } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { median } from "../table.ts";
+import { median, quantile } from "../statistics.ts";
 import { openCallConnection } from "./http2-connection.ts";
 import { drawVersions } from "./versions.ts";
 
@@ -26,6 +26,8 @@ export interface LoadResult {
   seconds: number;
   /** Median of a call. */
   medianMs: number;
+  /** What 99 of 100 calls take at the most. */
+  p99Ms: number;
   /** How much of the time this process computed, 0 to 1. */
   busy: number;
   /** The last answer, as it was on the wire, in base64. */
@@ -91,6 +93,7 @@ async function run(job: LoadJob): Promise<LoadResult> {
     calls: timesMs.length,
     seconds,
     medianMs: median(timesMs),
+    p99Ms: quantile(timesMs, 0.99),
     busy: (user + system) / 1e6 / seconds,
     answer: last.toString("base64"),
   };

@@ -2,7 +2,7 @@
 // on SQLite and PostgreSQL, and by MLflow's search for a tag, in one run on the same data; and what
 // Modelwire's gRPC listener makes of what a bare HTTP/2 server can. See ../README.md.
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { equals } from "@bufbuild/protobuf";
 import { createClient } from "@connectrpc/connect";
@@ -11,8 +11,11 @@ import { RegistrationSchema } from "#gen/modelwire/registry/v1/registration_pb.j
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { openStore } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import type { BenchRow } from "../result.ts";
 import { type BenchModelwire, startBenchMlflow, startBenchModelwire } from "../services.ts";
-import { median, printTable } from "../table.ts";
+import { median, ratios, summarize } from "../statistics.ts";
+import { postgresVersion } from "../surroundings.ts";
+import { tell } from "../tell.ts";
 import { searchMlflow } from "./mlflow-side.ts";
 import { startBareServer, startLoadProcess } from "./processes.ts";
 import { registrationOf } from "./registration.ts";
@@ -20,7 +23,7 @@ import { seedCatalogs } from "./seed-catalog.ts";
 import { seedMlflow } from "./seed-mlflow.ts";
 import { drawVersions } from "./versions.ts";
 
-const sizes = (process.env.BENCH_VERSIONS ?? "1000,100000,1000000").split(",").map(Number);
+const sizes = (process.env.BENCH_VERSIONS ?? "1000,100000").split(",").map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
 const CONNECTIONS = 4;
@@ -47,8 +50,8 @@ try {
   // For the tables of its database.
   const empty = await startBenchMlflow(folder);
   await empty.stop();
-  const lookUps: string[][] = [];
-  const listeners: string[][] = [];
+  const lookUps: BenchRow[] = [];
+  const listeners: BenchRow[] = [];
   let seeded = 0;
   for (const versions of sizes.toSorted((a, b) => a - b)) {
     await seed(databases, seeded, versions);
@@ -56,43 +59,39 @@ try {
     const measured = await measure(databases, versions);
     for (const [database, { ms, perSecond }] of Object.entries(measured.modelwire)) {
       const { mlflow, bare } = measured;
-      lookUps.push([
-        versions.toLocaleString("en"),
-        database,
-        median(mlflow.ms).toFixed(1),
-        median(mlflow.perSecond).toFixed(1),
-        median(ms).toFixed(2),
-        median(perSecond).toFixed(0),
-        (median(mlflow.ms) / median(ms)).toFixed(0),
-        (median(perSecond) / median(mlflow.perSecond)).toFixed(0),
-      ]);
-      listeners.push([
-        versions.toLocaleString("en"),
-        database,
-        median(perSecond).toFixed(0),
-        median(bare.perSecond).toFixed(0),
-        (median(perSecond) / median(bare.perSecond)).toFixed(2),
-      ]);
+      const what = { versions: versions.toLocaleString("en"), database };
+      lookUps.push({
+        case: what,
+        measured: {
+          "MLflow, ms": summarize(mlflow.ms),
+          "Modelwire, ms": summarize(ms),
+          "latency: MLflow ÷ Modelwire": summarize(ratios(mlflow.ms, ms)),
+          "MLflow, /s": summarize(mlflow.perSecond),
+          "Modelwire, /s": summarize(perSecond),
+          "throughput: Modelwire ÷ MLflow": summarize(ratios(perSecond, mlflow.perSecond)),
+        },
+        counted: {},
+      });
+      listeners.push({
+        case: what,
+        measured: {
+          "gRPC listener, /s": summarize(perSecond),
+          "bare HTTP/2, /s": summarize(bare.perSecond),
+          "÷ bare HTTP/2": summarize(ratios(perSecond, bare.perSecond)),
+        },
+        counted: {},
+      });
     }
   }
-  process.stdout.write(
-    `MLflow ${empty.version}, one worker, SQLite; Node ${process.version}; ${cpus().length} cores; ${ROUNDS} rounds of ${SECONDS} s\n\n`,
-  );
-  printTable(
-    [
-      "versions",
-      "database",
-      "MLflow ms",
-      "MLflow /s",
-      "Modelwire ms",
-      "Modelwire /s",
-      "latency ÷",
-      "throughput ×",
+  await tell({
+    benchmark: "read",
+    settings: { rounds: ROUNDS, "seconds a round": SECONDS },
+    versions: { MLflow: empty.version, PostgreSQL: await postgresVersion(postgres.url) },
+    tables: [
+      { name: "A model by its uuid", rows: lookUps },
+      { name: "The gRPC listener", rows: listeners },
     ],
-    lookUps,
-  );
-  process.stdout.write("\n");
-  printTable(["versions", "database", "gRPC listener /s", "bare HTTP/2 /s", "÷ bare"], listeners);
+  });
 } finally {
   await load.stop();
   await postgres.stop();
@@ -140,7 +139,7 @@ async function measure(databases: Record<string, string>, versions: number) {
     for (let round = 1; round <= ROUNDS; round++) {
       // Side by side in time, so that what slows one slows all.
       const searched = await searchMlflow(mlflow.url, versions, round, SECONDS);
-      result.mlflow.ms.push(...searched.timesMs);
+      result.mlflow.ms.push(median(searched.timesMs));
       result.mlflow.perSecond.push(searched.perSecond);
       for (const [name, { grpcAddress }] of Object.entries(modelwires)) {
         const one = await call(grpcAddress, versions, 1, SECONDS);

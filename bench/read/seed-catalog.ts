@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { catalogVersion, hashOfVersion } from "../../src/catalog/record.ts";
+import type { CatalogModelTable } from "../../src/store/catalog-tables.ts";
 import { insertCatalogVersions, type NewCatalogVersion } from "../../src/store/catalog-versions.ts";
-import type { CatalogModelTable } from "../../src/store/schema.ts";
 import type { Store } from "../../src/store/store.ts";
 import { registrationOf } from "./registration.ts";
 import { VERSIONS_PER_MODEL, versionAt } from "./versions.ts";

@@ -7,7 +7,6 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, request as requestHttp } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
-import { cpus } from "node:os";
 import type { Writable } from "node:stream";
 import { setInterval } from "node:timers/promises";
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
@@ -17,10 +16,13 @@ import {
   RegistryService,
   UploadPackageRequestSchema,
 } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type { BenchRow } from "../result.ts";
 import { startBenchServices } from "../services.ts";
-import { median, printTable, spread } from "../table.ts";
+import { ratios, summarize } from "../statistics.ts";
+import { pythonVersion } from "../surroundings.ts";
+import { tell } from "../tell.ts";
 
-const SIZE_MIB = Number(process.env.BENCH_MIB ?? 2048);
+const SIZE_MIB = Number(process.env.BENCH_MIB ?? 512);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const MIB = 1024 ** 2;
 const sizeBytes = SIZE_MIB * MIB;
@@ -78,21 +80,30 @@ try {
     await measure("upload gRPC, encoded before", sendOverHttp2);
     await measure("upload Connect, encoded before", sendOverHttp1);
   }
-  process.stdout.write(
-    `MLflow ${services.mlflow.version}, one worker; Node ${process.version}; ${cpus().length} cores; ${SIZE_MIB} MiB, ${ROUNDS} rounds\n\n`,
-  );
-  const rows = [...times].map(([name, rates]) => {
-    const base = times.get(name === "PUT" || name.startsWith("upload") ? "PUT" : "GET") ?? [];
-    const direct = name === "PUT" || name === "GET";
-    return [
-      direct ? `direct ${name}` : name,
-      spread(rates),
-      direct ? "" : (median(rates) / median(base)).toFixed(2),
-      direct ? "" : median(work.get(name) ?? []).toFixed(1),
-      direct ? "" : String(Math.round(growth.get(name) ?? 0)),
-    ];
+  await tell({
+    benchmark: "transfer",
+    settings: { MiB: SIZE_MIB, rounds: ROUNDS },
+    versions: { MLflow: services.mlflow.version, Python: pythonVersion(services.mlflow.python) },
+    tables: [
+      { name: "Up", rows: rowsOf("PUT", "upload") },
+      { name: "Down", rows: rowsOf("GET", "download") },
+    ],
   });
-  printTable(["", "MiB/s", "÷ direct", "server CPU s/GiB", "server memory grew by MiB"], rows);
+
+  function rowsOf(direct: "PUT" | "GET", direction: "upload" | "download"): BenchRow[] {
+    const base = times.get(direct) ?? [];
+    const ways = [...times].filter(([name]) => name.startsWith(direction));
+    return ways.map(([name, rates]) => ({
+      case: { by: name.replace(`${direction} `, "") },
+      measured: {
+        "MiB/s": summarize(rates),
+        [`direct ${direct}, MiB/s`]: summarize(base),
+        "÷ direct": summarize(ratios(rates, base)),
+        "server's CPU, s/GiB": summarize(work.get(name) ?? []),
+      },
+      counted: { "server's memory grew by, MiB": Math.round(growth.get(name) ?? 0) },
+    }));
+  }
 } finally {
   await services.stop();
 }

@@ -1,14 +1,17 @@
 // From the commit of an event to its arrival, also beside good and bad endpoints, and how fast
-// a backlog drains, against a bare undici loop to the same receiver. See README.md beside this folder.
+// a backlog drains, against a bare undici loop to the same receiver. See ../README.md.
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newSecret } from "../../src/delivery/secret.ts";
 import { standardBody } from "../../src/event/standard-body.ts";
 import { deleteEndpoint } from "../../src/store/endpoints.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
-import { median, printTable, quantile } from "../table.ts";
+import type { BenchRow } from "../result.ts";
+import { quantile, ratios, summarize } from "../statistics.ts";
+import { postgresVersion } from "../surroundings.ts";
+import { tell } from "../tell.ts";
 import { runBareLoop } from "./bare-loop.ts";
 import { addEndpoint, commitBacklog } from "./events.ts";
 import { clearGarbage } from "./garbage.ts";
@@ -17,7 +20,7 @@ import { startNeighbours } from "./neighbours.ts";
 import { startBenchReceiver } from "./receiver.ts";
 import { startWorker } from "./worker.ts";
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 20);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 const BACKLOG = Number(process.env.BENCH_EVENTS ?? 10_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const AT_ONCE = 8;
@@ -29,28 +32,31 @@ const postgres = await startPostgres();
 const receiver = await startBenchReceiver();
 const neighbours = await startNeighbours();
 try {
-  process.stdout.write(`Node ${process.version}; ${cpus().length} cores\n\n`);
-  const latencies: string[][] = [];
-  const beside: string[][] = [];
-  const drains: string[][] = [];
+  const latencies: BenchRow[] = [];
+  const beside: BenchRow[] = [];
+  const drains: BenchRow[] = [];
   const engines = { SQLite: `sqlite:${join(folder, "modelwire.db")}`, PostgreSQL: postgres.url };
   for (const [engine, url] of Object.entries(engines)) {
     const store = await openStore(url);
     await addEndpoint(store, receiver.url, newSecret());
-    for (const rate of rates)
-      latencies.push([engine, String(rate), ...(await measureRate(store, rate))]);
-    beside.push([engine, ...(await compareNeighbours(store))]);
-    drains.push([engine, ...(await compareDrains(store))]);
+    for (const rate of rates) {
+      const what = { database: engine, "events a second": String(rate) };
+      latencies.push({ case: what, ...(await measureRate(store, rate)) });
+    }
+    beside.push({ case: { database: engine }, ...(await compareNeighbours(store)) });
+    drains.push({ case: { database: engine }, ...(await compareDrains(store)) });
     await store.close();
   }
-  printTable(["database", "events/s", "p50 ms", "p99 ms", "most ms", "sent twice"], latencies);
-  process.stdout.write("\n");
-  printTable(
-    ["database", "p99 ms alone", "with 5 good", "with 5 bad", "bad/alone", "bad/good", "attempts"],
-    beside,
-  );
-  process.stdout.write("\n");
-  printTable(["database", "Modelwire /s", "bare undici /s", "ratio", "sent twice"], drains);
+  await tell({
+    benchmark: "webhook",
+    settings: { "seconds a round": SECONDS, "events of a backlog": BACKLOG, rounds: ROUNDS },
+    versions: { PostgreSQL: await postgresVersion(postgres.url) },
+    tables: [
+      { name: "From the commit to the receiver", rows: latencies },
+      { name: "Beside other endpoints", rows: beside },
+      { name: "Draining a backlog", rows: drains },
+    ],
+  });
 } finally {
   await neighbours.stop();
   await receiver.stop();
@@ -58,14 +64,24 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function measureRate(store: Store, rate: number): Promise<string[]> {
-  const { times, sentTwice } = await measureLatencies(store, receiver, rate, SECONDS);
-  const cells = [0.5, 0.99, 1].map((q) => quantile(times, q).toFixed(1));
-  return [...cells, String(sentTwice)];
+async function measureRate(store: Store, rate: number): Promise<Omit<BenchRow, "case">> {
+  const rounds: number[][] = [];
+  let twice = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    await clearGarbage();
+    const { times, sentTwice } = await measureLatencies(store, receiver, rate, SECONDS);
+    rounds.push(times);
+    twice += sentTwice;
+  }
+  const over = (q: number) => summarize(rounds.map((times) => quantile(times, q)));
+  return {
+    measured: { "p50, ms": over(0.5), "p99, ms": over(0.99), "most, ms": over(1) },
+    counted: { "sent twice": twice },
+  };
 }
 
 /** Measures at one healthy endpoint: alone, beside other healthy ones, and beside bad ones. */
-async function compareNeighbours(store: Store): Promise<string[]> {
+async function compareNeighbours(store: Store): Promise<Omit<BenchRow, "case">> {
   const p99s: Record<"alone" | "good" | "bad", number[]> = { alone: [], good: [], bad: [] };
   let attempts = 0;
   const measure = async (urls: string[]) => {
@@ -82,9 +98,16 @@ async function compareNeighbours(store: Store): Promise<string[]> {
     p99s.good.push(await measure(neighbours.good));
     p99s.bad.push(await measure(neighbours.bad));
   }
-  const [alone, good, bad] = [median(p99s.alone), median(p99s.good), median(p99s.bad)];
-  const ratios = [bad / alone, bad / good].map((ratio) => ratio.toFixed(2));
-  return [...[alone, good, bad].map((ms) => ms.toFixed(1)), ...ratios, String(attempts)];
+  return {
+    measured: {
+      "alone: p99, ms": summarize(p99s.alone),
+      "beside 5 good: p99, ms": summarize(p99s.good),
+      "beside 5 bad: p99, ms": summarize(p99s.bad),
+      "bad ÷ alone": summarize(ratios(p99s.bad, p99s.alone)),
+      "bad ÷ good": summarize(ratios(p99s.bad, p99s.good)),
+    },
+    counted: { "attempts at the bad": attempts },
+  };
 }
 
 async function countAttempts(store: Store, endpointIds: string[]): Promise<number> {
@@ -98,7 +121,7 @@ async function countAttempts(store: Store, endpointIds: string[]): Promise<numbe
 }
 
 /** Drains a backlog, and posts as much with undici alone, the sides taking turns. */
-async function compareDrains(store: Store): Promise<string[]> {
+async function compareDrains(store: Store): Promise<Omit<BenchRow, "case">> {
   const ours: number[] = [];
   const bare: number[] = [];
   let twice = 0;
@@ -114,6 +137,12 @@ async function compareDrains(store: Store): Promise<string[]> {
     await clearGarbage();
     bare.push(await runBareLoop(receiver, standardBody(event), BACKLOG, AT_ONCE));
   }
-  const [own, other] = [median(ours), median(bare)];
-  return [own.toFixed(0), other.toFixed(0), (own / other).toFixed(2), String(twice)];
+  return {
+    measured: {
+      "Modelwire, /s": summarize(ours),
+      "bare undici, /s": summarize(bare),
+      "÷ bare undici": summarize(ratios(ours, bare)),
+    },
+    counted: { "sent twice": twice },
+  };
 }

@@ -1,13 +1,15 @@
-// How long a registration takes: Modelwire, MLflow's Python client, and the bare REST calls, in
-// one run against one MLflow with one worker. See README.md beside this file.
+// What Modelwire adds to the REST calls that a registration cannot do without, and what MLflow's
+// Python client makes of them, in one run against one MLflow with one worker. See ../README.md.
 import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import type { BenchRow } from "../result.ts";
 import { startBenchServices } from "../services.ts";
-import { median, printTable, spread } from "../table.ts";
+import { ratios, summarize } from "../statistics.ts";
+import { pythonVersion } from "../surroundings.ts";
+import { tell } from "../tell.ts";
 import { startPythonSide } from "./python-side.ts";
 import { createRestSide } from "./rest-side.ts";
 
@@ -35,7 +37,7 @@ try {
   const client = createClient(RegistryService, transport);
   const python = startPythonSide(mlflow.python, mlflow.url, folder);
   const rest = createRestSide(mlflow.url);
-  const rows: string[][] = [];
+  const rows: BenchRow[] = [];
   for (const count of cases) {
     const directory = join(folder, `data-${count}`);
     await mkdir(directory);
@@ -57,7 +59,10 @@ try {
             source: { case: "package", value: { files } },
           }),
         ),
-      rest: () => timed(() => rest.register(files, `${name}-rest`)),
+      rest: async () => {
+        await rest.connect();
+        return timed(() => rest.register(files, `${name}-rest`));
+      },
       python: () => python.register(directory, `${name}-python`),
     };
     const times: Record<string, number[]> = { modelwire: [], rest: [], python: [] };
@@ -69,24 +74,26 @@ try {
       }
     }
     const { modelwire = [], rest: bare = [], python: pure = [] } = times;
-    rows.push([
-      String(count),
-      spread(modelwire),
-      spread(bare),
-      spread(pure),
-      (median(modelwire) / median(bare)).toFixed(2),
-      (median(modelwire) / median(pure)).toFixed(2),
-    ]);
+    rows.push({
+      case: { "data files": String(count) },
+      measured: {
+        "Modelwire, ms": summarize(modelwire),
+        "bare REST, ms": summarize(bare),
+        "Python, ms": summarize(pure),
+        "÷ bare REST": summarize(ratios(modelwire, bare)),
+        "÷ Python": summarize(ratios(modelwire, pure)),
+      },
+      counted: {},
+    });
   }
   await python.stop();
   await rest.stop();
-  process.stdout.write(
-    `MLflow ${mlflow.version}, one worker, SQLite; Node ${process.version}; ${cpus().length} cores; ${ROUNDS} rounds\n\n`,
-  );
-  printTable(
-    ["data files", "Modelwire ms", "bare REST ms", "Python ms", "÷ REST", "÷ Python"],
-    rows,
-  );
+  await tell({
+    benchmark: "overhead",
+    settings: { rounds: ROUNDS },
+    versions: { MLflow: mlflow.version, Python: pythonVersion(mlflow.python) },
+    tables: [{ name: "A registration of files of 2 kB", rows }],
+  });
 } finally {
   await services.stop();
 }

@@ -1,14 +1,21 @@
 import { Agent, request } from "undici";
 
+const CONNECTIONS = 32;
+
 /** The least that MLflow's REST API needs for what a registration makes, and nothing else. */
 export interface RestSide {
+  /**
+   * Opens connections anew: MLflow closes those that are idle for two seconds, which on a busy
+   * machine others may take for their turn.
+   */
+  connect(): Promise<void>;
   register(files: readonly { path: string; content: Uint8Array }[], name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Creates the bare REST sequence, with what may run side by side side by side. */
 export function createRestSide(trackingUri: string): RestSide {
-  const dispatcher = new Agent({ connections: 32, keepAliveTimeout: 1000 });
+  let dispatcher = new Agent();
   async function call<T>(method: string, path: string, body: unknown, may400 = false): Promise<T> {
     const raw = body instanceof Uint8Array;
     const response = await request(`${trackingUri}${path}`, {
@@ -24,6 +31,16 @@ export function createRestSide(trackingUri: string): RestSide {
   }
   const api = "/api/2.0/mlflow";
   return {
+    async connect() {
+      await dispatcher.close();
+      dispatcher = new Agent({ connections: CONNECTIONS, keepAliveTimeout: 60_000 });
+      await Promise.all(
+        Array.from({ length: CONNECTIONS }, async () => {
+          const { body } = await request(`${trackingUri}/version`, { dispatcher });
+          await body.dump();
+        }),
+      );
+    },
     async register(files, name) {
       const [run] = await Promise.all([
         call<{ run: { info: { run_id: string } } }>("POST", `${api}/runs/create`, {
