@@ -10,7 +10,7 @@ import {
   VersionOrder,
 } from "#gen/modelwire/registry/v1/reads_pb.js";
 import { ContributorKind, type Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/config/config.ts";
 import { createMlflowClient, type MlflowClient } from "../src/mlflow/client.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
@@ -119,6 +119,24 @@ describe("reads of one version", () => {
     await rest.deleteModel(name);
   });
 
+  test("give a model that says no uuid one of its own, and find it by that", async () => {
+    const { experiment_id: experimentId } = await client.experiments.ensure("oldest");
+    const run = await client.runs.create({ experimentId, runName: "r", startTime: 1, tags: {} });
+    const mlmodel = "flavors:\n  python_function:\n    loader_module: x\n";
+    await client.artifacts.put(run.artifact_uri, "model/MLmodel", Buffer.from(mlmodel));
+    await rest.createModel("oldest");
+    await rest.createVersion("oldest", `${run.artifact_uri}/model`, { runId: run.run_id });
+    const { registration } = await registry.getModelVersion({ ref: byId("oldest/1") });
+    const modelUuid = registration?.modelInfo?.modelUuid ?? "";
+    expect(modelUuid).toMatch(/^[0-9a-f]{32}$/);
+    const found = await vi.waitFor(() => registry.getModelByUuid({ modelUuid }), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    expect(found.registration?.modelId).toBe("oldest/1");
+    await rest.deleteModel("oldest");
+  });
+
   test("find a model of MLflow 2 by the uuid that stands in its file alone", async () => {
     const uuid = randomUUID().replaceAll("-", "");
     const missing = await failureOf(registry.getModelByUuid({ modelUuid: uuid }));
@@ -142,6 +160,21 @@ describe("reads of one version", () => {
       );
       expect(registration).toMatchObject({ modelId: "old/1", modelInfo: { modelUuid: uuid } });
     }
+    // Whatever else takes a reference finds it too.
+    const ref = byUuid(uuid);
+    const [first] = await Array.fromAsync(registry.downloadPackage({ ref }));
+    expect(first?.part).toMatchObject({ case: "start", value: { modelId: "old/1" } });
+    const source = { source: { case: "version" as const, value: ref } };
+    const compared = await failureOf(registry.compareSignatures({ old: source, next: source }));
+    expect(compared.fields).toEqual({ "old.version": "old/1 has no signature" });
+    const improves = registry.registerImprovedModel({
+      baseline: ref,
+      contributor: { kind: ContributorKind.ACCOUNT, id: "alice" },
+      source: { case: "mlflowUri", value: baseline.modelInfo?.modelUri ?? "" },
+    });
+    expect((await failureOf(improves)).fields).toEqual({
+      model_type: expect.stringContaining("its baseline does not say one"),
+    });
   });
 
   test("say of a version that was deleted when that was", async () => {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkImports } from "../scripts/check/imports.ts";
 import { checkLockFile } from "../scripts/check/lock-file.ts";
+import { checkSettingNames } from "../scripts/check/settings.ts";
 import { sentence, type Violation } from "../scripts/check/source.ts";
 import { checkDocLinks, checkFileNames, checkSkippedTests } from "../scripts/check/tidiness.ts";
 
@@ -43,7 +44,7 @@ describe("the rule that imports run down only", () => {
     ["src/signature/parse.ts", "@bufbuild/protobuf/wkt"],
     ["src/package/digest.ts", "node:crypto"],
     ["src/store/sqlite.ts", "node:fs"],
-    ["src/local-mlflow/run.ts", "../config.ts"],
+    ["src/local-mlflow/run.ts", "../config/config.ts"],
     ["src/server/version.ts", "../../package.json"],
     ["src/signature/parse.test.ts", "node:fs"],
     ["src/signature/parse.test.ts", "../../test/vectors/read.ts"],
@@ -67,8 +68,8 @@ describe("the rule that imports run down only", () => {
     ["src/signature/parse.ts", "../package/read.ts", "signature must not import package"],
     ["src/server/serve.ts", "../local-mlflow/run.ts", "server must not import local-mlflow"],
     ["src/local-mlflow/run.ts", "../mlflow/client.ts", "local-mlflow must not import mlflow"],
-    ["src/error.ts", "./config.ts", "error must not import config"],
-    ["src/config.ts", "./store/store.ts", "config must not import store"],
+    ["src/error.ts", "./config/config.ts", "error must not import config"],
+    ["src/config/config.ts", "../store/store.ts", "config must not import store"],
     ["src/signature/parse.ts", "node:fs/promises", "signature is pure and must not import node:fs"],
     ["src/package/read.ts", "undici", "package is pure and must not import undici"],
     ["src/rpc/get.ts", "../../test/support/mlflow.ts", "which lies outside src"],
@@ -175,7 +176,7 @@ describe("the other rules of the repository", () => {
   it("refuses links of the docs that find no file", async () => {
     await write({
       "README.md": [
-        "[start](docs/start.md#first) [site](https://example.com) [here](#here) `[x](code.md)`",
+        "[start](docs/start.md) [site](https://example.com) [here](docs/start.md) `[x](code.md)`",
         "```",
         "[in code](gone.md)",
         "```",
@@ -189,6 +190,43 @@ describe("the other rules of the repository", () => {
       "README.md:5: the link to docs/gone.png finds no file",
       "README.md:6: the link to docs/gone-too.md finds no file",
       "docs/start.md:1: the link to README.md finds no file",
+    ]);
+  });
+
+  it("refuses links of the docs that find no heading", async () => {
+    await write({
+      "README.md": [
+        "# The start",
+        "[here](#the-start) [there](docs/a.md#keys--secrets) [again](docs/a.md#a-call-2)",
+        "[gone](#the-end) [in code](docs/a.md#no-heading) [not said](docs/a.md)",
+      ].join("\n"),
+      "docs/a.md":
+        "# Keys & `secrets`\n## A [call](a.md)\n## A call\n## A call\n```\n# no heading\n```\n",
+    });
+    expect((await sentences(checkDocLinks)).map((text) => text.split(";")[0])).toEqual([
+      "README.md:3: the link to #the-end finds no heading",
+      "README.md:3: the link to docs/a.md#no-heading finds no heading",
+    ]);
+  });
+});
+
+describe("the rule that settings that are named exist", () => {
+  it("lets pages and deployment files name settings, their files, and patterns of them", async () => {
+    await write({
+      "README.md": "`MODELWIRE_LOG_LEVEL`, `MODELWIRE_…`, MODELWIRE_TEST_MLFLOW\n",
+      "deploy/compose.yaml": "MODELWIRE_SECRET_KEYS_FILE: /run/secrets/keys\n",
+    });
+    expect(await sentences(checkSettingNames)).toEqual([]);
+  });
+
+  it("finds one that does not", async () => {
+    await write({
+      "README.md": "",
+      "docs/a.md": "First.\nMODELWIRE_LOG_LEVEL_FILE, MODELWIRE_LOGLEVEL\n",
+    });
+    expect(await sentences(checkSettingNames)).toEqual([
+      expect.stringContaining("docs/a.md:2: there is no setting MODELWIRE_LOG_LEVEL_FILE"),
+      expect.stringContaining("docs/a.md:2: there is no setting MODELWIRE_LOGLEVEL;"),
     ]);
   });
 });

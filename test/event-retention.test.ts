@@ -2,10 +2,10 @@ import { pino } from "pino";
 import { expect, test, vi } from "vitest";
 import { startRetention } from "../src/event/retention.ts";
 import { claimDeliveries } from "../src/store/claim-deliveries.ts";
+import type { DeliveryTable } from "../src/store/delivery-tables.ts";
 import { insertEndpoint, listEndpoints } from "../src/store/endpoints.ts";
 import { placeEvents } from "../src/store/event-log.ts";
 import { removeOldEvents } from "../src/store/event-retention.ts";
-import type { DeliveryTable } from "../src/store/schema.ts";
 import type { Store } from "../src/store/store.ts";
 import { commitEvent, describeOnBothEngines, NOW, newEndpoint } from "./support/stores.ts";
 

@@ -55,8 +55,9 @@ describe.each(["sqlite", "postgres"] as const)("an MLflow that others filled, on
   test("is only listed again and again where nobody changes it", async () => {
     const fault = { reachesMlflow: true, answer: "mlflow" } as const;
     const listed = seen.proxy.inject({ method: "GET", path: /-(models|versions)\/search$/, fault });
-    // Whether it is the same MLflow is asked once a sweep.
-    const other = seen.proxy.inject({ method: "GET", path: /^(?!.*\/experiments\/get$)/, fault });
+    // Whether it is the same MLflow is asked once a sweep, and whether it is there all the time.
+    const path = /^(?!\/version$|.*\/experiments\/get$)/;
+    const other = seen.proxy.inject({ method: "GET", path, fault });
     for (let sweep = 0; sweep < 3; sweep++) await listModels(seen.registry, full);
     for (const calls of [listed, other]) calls.end();
     expect({ listed: listed.hits > 0, other: other.hits }).toEqual({ listed: true, other: 0 });

@@ -197,6 +197,15 @@ describe("the lock around an installation", () => {
       events.push("waiting");
       waiting.resolve();
     };
+    const stop = new AbortController();
+    const stopped = withProcessLock(
+      path,
+      () => {},
+      stop.signal,
+      async () => {},
+    );
+    stop.abort();
+    await expect(stopped).rejects.toBe(stop.signal.reason);
     const work = withProcessLock(path, onWait, undefined, async () => events.push("working"));
     await waiting.promise;
     expect(events).toEqual(["waiting"]);

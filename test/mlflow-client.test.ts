@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/config/config.ts";
 import { createMlflowClient, type MlflowClient } from "../src/mlflow/client.ts";
 import { MlflowError, type MlflowFailure } from "../src/mlflow/error.ts";
 import type { Experiment } from "../src/mlflow/experiments.ts";

@@ -25,11 +25,13 @@ describeOnBothEngines((stores) => {
     await insertUpload(store.db, {
       uploadId: file.uploadId,
       registrationId: randomUUID(),
+      owner: undefined,
       name: "model",
       experimentId: "0",
       runId: undefined,
       createdAt: NOW,
       expiresAt: NOW,
+      leaseUntil: 0,
     });
   });
   const row = () => announceFile(store.db, file);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { timestampMs } from "@bufbuild/protobuf/wkt";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { type GetIndexStatusResponse, IndexState } from "#gen/modelwire/registry/v1/reads_pb.js";
@@ -16,6 +17,7 @@ import { createTestDatabase } from "./support/services.ts";
 import { makeTemporaryDirectory } from "./support/temporary-directory.ts";
 
 const full = { requirement: { case: "fullyConsistent", value: {} } } as const;
+const local = { requirement: { case: "local", value: {} } } as const;
 const environment = { MODELWIRE_RECONCILE_INTERVAL_MS: "300" };
 
 let mlflow: OwnMlflow;
@@ -181,6 +183,35 @@ test("a look at everything that fails says so until it succeeds, and keeps from 
   } finally {
     await proxy.close();
   }
+});
+
+test("a version that MLflow half deleted is told from the index as MLflow tells it", async () => {
+  await withModelwire({}, async ({ httpUrl }) => {
+    const clients = createClients(httpUrl);
+    const { modelVersion } = await register(clients, newRequest("whole"));
+    const source = modelVersion?.source ?? "";
+    const modelId = source.slice("models:/".length);
+    await createMlflowRest(mlflow.url).createModel("halved");
+    await createMlflowRest(mlflow.url).createVersion("halved", source, { modelId });
+    await clients.registry.listModels({ consistency: full });
+    // What is left where a deletion and a move to another stage happen at the same time.
+    const database = new Database(join(mlflow.dataDir, "mlflow.db"));
+    const half = `UPDATE model_versions SET source = 'REDACTED-SOURCE-PATH',
+      run_id = 'REDACTED-RUN-ID', run_link = 'REDACTED-RUN-LINK' WHERE name = 'halved'`;
+    expect(database.prepare(half).run().changes).toBe(1);
+    database.close();
+    await clients.registry.listModels({ consistency: full });
+    const [fromIndex, fromMlflow] = await Promise.all(
+      [local, full].map((consistency) =>
+        clients.registry.getModelVersion({
+          ref: { ref: { case: "nameVersion", value: { name: "halved", version: "1" } } },
+          consistency,
+        }),
+      ),
+    );
+    expect(fromIndex?.registration?.modelInfo?.runId).toBe("REDACTED-RUN-ID");
+    expect(fromIndex?.registration).toEqual(fromMlflow?.registration);
+  });
 });
 
 test("what the index knows is told at /metrics", async () => {

@@ -5,7 +5,7 @@ import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
-import { ConfigError } from "../src/config.ts";
+import { ConfigError } from "../src/config/read-values.ts";
 import { sha256 } from "../src/package/digest.ts";
 import { findByRequestId } from "../src/store/registrations.ts";
 import { findSignatureBundle } from "../src/store/signature-bundles.ts";

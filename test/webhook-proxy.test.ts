@@ -1,46 +1,13 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
+import { type ConnectProxy, startConnectProxy } from "./support/connect-proxy.ts";
 import { open, post, resolveTo } from "./support/egress.ts";
 import { startReceiver } from "./support/receiver.ts";
 
-interface Proxy {
-  url: string;
-  tunnels: string[];
-}
-
-/** Starts a proxy that knows CONNECT; `refuse` is the status that it answers instead of a tunnel. */
-async function startProxy(refuse?: number): Promise<Proxy> {
-  const tunnels: string[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer();
-  server.on("connect", (request, socket: Socket) => {
-    tunnels.push(`${request.url} ${request.headers["proxy-authorization"] ?? ""}`.trim());
-    if (refuse !== undefined) {
-      if (refuse > 0) socket.end(`HTTP/1.1 ${refuse} No\r\ncontent-length: 0\r\n\r\n`);
-      sockets.add(socket);
-      return;
-    }
-    const [host = "", port = ""] = (request.url ?? "").split(":");
-    const target = connect(Number(port), host, () => {
-      socket.write("HTTP/1.1 200 OK\r\n\r\n");
-      socket.pipe(target).pipe(socket);
-    });
-    for (const one of [socket, target]) {
-      sockets.add(one);
-      one.on("error", () => {});
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  open.push({
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
+/** Starts a proxy that is closed after the test. */
+async function startProxy(refuse?: number): Promise<ConnectProxy> {
+  const proxy = await startConnectProxy(refuse);
+  open.push(proxy);
+  return proxy;
 }
 
 test("requests go through the proxy of the settings, with its password", async () => {

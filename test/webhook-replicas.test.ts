@@ -52,7 +52,7 @@ async function delivered(clients: Clients, count: number): Promise<Delivery[]> {
 // dies as a process does.
 const replicaScript = `
 import { pino } from "pino";
-import { readConfig } from "./src/config.ts";
+import { readConfig } from "./src/config/config.ts";
 import { startModelwire } from "./src/server/server.ts";
 const config = readConfig(process.env);
 const running = await startModelwire(config, pino({ level: "silent" }), { deliveryLeaseMs: 1500 });

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { afterEach, describe, expect, inject, test } from "vitest";
 import { DeliveryState } from "#gen/modelwire/webhook/v1/delivery_pb.js";
 import { BodyFormat } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
-import { readConfig } from "../src/config.ts";
+import { readConfig } from "../src/config/config.ts";
 import { startModelwire as start } from "../src/server/server.ts";
 import { insertEndpoint } from "../src/store/endpoints.ts";
 import { openStore } from "../src/store/store.ts";

@@ -1,7 +1,9 @@
 import { checkContract } from "../contract/check.ts";
 import { sentence as contractSentence } from "../contract/finding.ts";
+import { checkPages } from "../docs/generated.ts";
 import { checkImports } from "./imports.ts";
 import { checkLockFile } from "./lock-file.ts";
+import { checkSettingNames, checkSettingsTable } from "./settings.ts";
 import { sentence, type Violation } from "./source.ts";
 import { checkDocLinks, checkFileNames, checkSkippedTests } from "./tidiness.ts";
 import { runTool } from "./tool.ts";
@@ -23,6 +25,9 @@ const steps: Step[] = [
   step("no test left out", violations(checkSkippedTests)),
   step("lock file serves anywhere", violations(checkLockFile)),
   step("links of the docs", violations(checkDocLinks)),
+  step("table of settings", violations(checkSettingsTable)),
+  step("settings that are named", violations(checkSettingNames)),
+  step("generated pages of the docs", violations(checkPages)),
   step("contract", async (root) => (await checkContract(root)).findings.map(contractSentence)),
 ];
 

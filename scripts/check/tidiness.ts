@@ -39,26 +39,60 @@ export async function checkSkippedTests(root: string): Promise<Violation[]> {
   return violations;
 }
 
-/** Demands that links in README and docs to files of the repository find them. */
+/** Demands that links in README and docs find their files in the repository, and the headings there. */
 export async function checkDocLinks(root: string): Promise<Violation[]> {
-  const pages = ["README.md", "CHANGELOG.md", ...(await pagesBelow(root, "docs"))];
-  pages.push(...(await pagesBelow(root, "clients")), ...(await pagesBelow(root, "contract")));
-  pages.push(...(await pagesBelow(root, "examples")), ...(await pagesBelow(root, "bench")));
+  const pages = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"];
+  for (const folder of ["bench", "clients", "contract", "docs", "examples", "mlflow", "test"]) {
+    pages.push(...(await pagesBelow(root, folder)));
+  }
   const violations: Violation[] = [];
   for (const file of pages.filter((page) => existsSync(join(root, page)))) {
     const text = withoutCode(await readFile(join(root, file), "utf8"));
     for (const match of text.matchAll(inlineLink)) {
       const link = match[1] ?? match[2] ?? "";
-      if (/^([a-z][a-z0-9+.-]*:|#|\/\/)/i.test(link)) continue;
-      const path = decodeURIComponent(link.replace(/[#?].*$/, ""));
-      const target = path.startsWith("/") ? path : posix.join(posix.dirname(file), path);
-      if (existsSync(join(root, target))) continue;
-      const line = lineAt(text, match.index);
-      const rule = `the link to ${link} finds no file`;
-      violations.push({ file, line, rule, mend: "correct the path, or write the page" });
+      if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) continue;
+      const wrong = await whatIsWrong(root, file, link);
+      if (wrong) violations.push({ file, line: lineAt(text, match.index), ...wrong });
     }
   }
   return violations;
+}
+
+async function whatIsWrong(
+  root: string,
+  file: string,
+  link: string,
+): Promise<Pick<Violation, "rule" | "mend"> | undefined> {
+  const path = decodeURIComponent(link.replace(/[#?].*$/, ""));
+  const from = path.startsWith("/") ? path : posix.join(posix.dirname(file), path);
+  const target = path === "" ? file : from;
+  if (!existsSync(join(root, target))) {
+    return {
+      rule: `the link to ${link} finds no file`,
+      mend: "correct the path, or write the page",
+    };
+  }
+  const anchor = /#(.+)$/.exec(link)?.[1];
+  if (anchor === undefined || !target.endsWith(".md")) return undefined;
+  if (anchorsOf(await readFile(join(root, target), "utf8")).has(anchor)) return undefined;
+  return { rule: `the link to ${link} finds no heading`, mend: "name a heading of that page" };
+}
+
+/** Names the headings of a page as GitHub does. */
+function anchorsOf(page: string): Set<string> {
+  const anchors = new Set<string>();
+  const text = page.replace(/^(```|~~~)[\s\S]*?^\1/gm, "");
+  for (const [, heading = ""] of text.matchAll(/^#{1,6} +(.+?) *$/gm)) {
+    const name = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{Pc} -]/gu, "")
+      .replaceAll(" ", "-");
+    let anchor = name;
+    for (let again = 1; anchors.has(anchor); again++) anchor = `${name}-${again}`;
+    anchors.add(anchor);
+  }
+  return anchors;
 }
 
 async function pagesBelow(root: string, folder: string): Promise<string[]> {

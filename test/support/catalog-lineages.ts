@@ -10,7 +10,7 @@ import {
 import { ContributorKind, RegistrationSchema } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { getLineage } from "../../src/catalog/lineage.ts";
 import { catalogVersion } from "../../src/catalog/record.ts";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { createMlflowClient } from "../../src/mlflow/client.ts";
 import { ensureCatalogModel, markModelDeleted } from "../../src/store/catalog-models.ts";
 import { changeCatalogState } from "../../src/store/catalog-state.ts";

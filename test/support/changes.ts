@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { createMlflowClient, type MlflowClient } from "../../src/mlflow/client.ts";
 import { readCatalogState } from "../../src/store/catalog-state.ts";
 import { openStore } from "../../src/store/store.ts";

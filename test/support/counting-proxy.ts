@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { listenOnLoopback, stopListening } from "./loopback-server.ts";
 
 /** An HTTP proxy before an MLflow that counts what is asked. */
 export interface CountingProxy {
@@ -13,6 +13,8 @@ export interface CountingProxy {
   readonly busyMs: number;
   /** Each search that was asked, with its query: by how often. */
   readonly searches: ReadonlyMap<string, number>;
+  /** `traceparent` of each call that has one. */
+  readonly traceparents: readonly string[];
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export interface CountingProxy {
 export async function startCountingProxy(mlflowUrl: string): Promise<CountingProxy> {
   const { hostname, port } = new URL(mlflowUrl);
   const searches = new Map<string, number>();
+  const traceparents: string[] = [];
   let calls = 0;
   let underWay = 0;
   let busyMs = 0;
@@ -28,6 +31,7 @@ export async function startCountingProxy(mlflowUrl: string): Promise<CountingPro
   async function passOn(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, url: path = "", headers } = incoming;
     calls++;
+    if (headers.traceparent !== undefined) traceparents.push(String(headers.traceparent));
     if (/\/search\?/.test(path)) searches.set(path, (searches.get(path) ?? 0) + 1);
     if (underWay++ === 0) busySince = performance.now();
     try {
@@ -45,10 +49,9 @@ export async function startCountingProxy(mlflowUrl: string): Promise<CountingPro
   const server = createServer((incoming, response) => {
     passOn(incoming, response).catch(() => void incoming.socket.destroy());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const ownPort = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${ownPort}`,
     get calls() {
       return calls;
     },
@@ -56,11 +59,7 @@ export async function startCountingProxy(mlflowUrl: string): Promise<CountingPro
       return busyMs + (underWay > 0 ? performance.now() - busySince : 0);
     },
     searches,
-    async close() {
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    traceparents,
+    close: () => stopListening(server),
   };
 }

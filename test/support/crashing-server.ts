@@ -7,9 +7,10 @@
 // Its settings are those of Modelwire. It tells its address to its parent, and ends with it.
 import { writeSync } from "node:fs";
 import { pino } from "pino";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import type { Step } from "../../src/registry/context.ts";
 import { startModelwire } from "../../src/server/server.ts";
+import { createLog } from "../../src/telemetry/log.ts";
 
 const {
   DIE_AT,
@@ -41,7 +42,7 @@ function onStep(step: Step): void {
 
 const { httpAddress, grpcAddress } = await startModelwire(
   { ...config, mlflow: { ...config.mlflow, trackingUri } },
-  pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+  createLog(config, pino.destination({ dest: 2, sync: true })),
   // What it was about to deliver when it died, another may deliver soon.
   {
     onStep,

@@ -6,8 +6,8 @@ import {
   request,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listenOnLoopback, stopListening } from "./loopback-server.ts";
 
 /** An answer that is given in MLflow's place. */
 export interface FixedAnswer {
@@ -82,17 +82,12 @@ export async function startFaultProxy(mlflowUrl: string): Promise<FaultProxy> {
   const listen = async () => {
     if (up) return;
     up = true;
-    server.listen(port, "127.0.0.1");
-    await once(server, "listening");
-    ({ port } = server.address() as AddressInfo);
+    port = await listenOnLoopback(server, port);
   };
   const down = async () => {
     if (!up) return;
     up = false;
-    const closed = once(server, "close");
-    server.close();
-    server.closeAllConnections();
-    await closed;
+    await stopListening(server);
   };
   const idle = async () => {
     while (underWay.size > 0) await Promise.all(underWay);

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
 import { inject } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { type Overrides, startModelwire as start } from "../../src/server/server.ts";
+import { createLog } from "../../src/telemetry/log.ts";
 
 /** A key for the secrets of endpoints. */
 export const secretKeys = `test:${Buffer.alloc(32, 7).toString("base64")}`;
@@ -30,6 +31,8 @@ export interface TestModelwireOptions extends Overrides {
   mlflowUrl?: string;
   /** Settings, by their names in the environment. */
   environment?: Record<string, string>;
+  /** Where its log goes; without it to standard error. */
+  log?: DestinationStream;
 }
 
 /** Starts Modelwire in this process, on ports of its own. */
@@ -50,12 +53,12 @@ export async function startModelwire(options: TestModelwireOptions = {}): Promis
     const trackingUri = options.mlflowUrl ?? inject("mlflowUrl");
     const running = await start(
       { ...config, mlflow: { ...config.mlflow, trackingUri } },
-      pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+      createLog(config, options.log ?? pino.destination({ dest: 2, sync: true })),
       // All tests share an MLflow: what one writes there is not to be announced to all the others.
       { reconcile: false, ...options },
     );
     return {
-      httpUrl: `http://${running.httpAddress}`,
+      httpUrl: `${config.tls ? "https" : "http"}://${running.httpAddress}`,
       grpcAddress: running.grpcAddress,
       databaseUrl,
       async restart() {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { listenOnLoopback, stopListening } from "./loopback-server.ts";
 
 /** A part as it came to the store. */
 export interface StoredPart {
@@ -76,10 +76,9 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
     void serve(incoming, response).catch(() => response.destroy());
   const server = createServer(handle);
   server.on("checkContinue", handle);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const ownPort = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${ownPort}`,
     takeParts() {
       const taken = parts;
       parts = [];
@@ -88,10 +87,6 @@ export async function startStoreProxy(storeUrl: string): Promise<StoreProxy> {
     refuseParts(answer) {
       refusal = answer;
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close: () => stopListening(server),
   };
 }

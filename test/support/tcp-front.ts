@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
+import { listenOnLoopback, stopListening } from "./loopback-server.ts";
 
 /** What a front does besides passing on. */
 export interface TcpFrontOptions {
@@ -19,7 +19,9 @@ export interface TcpFront {
   readonly address: string;
   /** How often connections were reset. */
   readonly resets: number;
-  close(): void;
+  /** Passes nothing more on over the connections that there are, and closes none of them. */
+  silence(): void;
+  close(): Promise<void>;
 }
 
 /** Starts a listener that passes everything on to the server at `host:port`. */
@@ -29,6 +31,7 @@ export async function startTcpFront(
 ): Promise<TcpFront> {
   const { hostname, port } = new URL(`tcp://${target}`);
   const connections = new Set<Socket>();
+  const pairs: (readonly [from: Socket, to: Socket])[] = [];
   const due = [...resetAfterBytes];
   let passedBytes = 0;
   let resets = 0;
@@ -46,10 +49,9 @@ export async function startTcpFront(
       passedBytes += bytes.length;
       if (due[0] !== undefined && passedBytes > due[0]) resetAll();
     });
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
+    const both = [[near, far] as const, [far, near] as const];
+    pairs.push(...both);
+    for (const [from, to] of both) {
       from.on("error", () => {});
       from.on("close", () => to.destroy());
       from.pipe(to);
@@ -58,16 +60,15 @@ export async function startTcpFront(
   const server = tls
     ? createTlsServer({ ...tls, ALPNProtocols: ["h2"] }, passOn)
     : createServer(passOn);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const ownPort = await listenOnLoopback(server);
   return {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `127.0.0.1:${ownPort}`,
     get resets() {
       return resets;
     },
-    close() {
-      server.close();
-      for (const near of connections) near.destroy();
+    silence() {
+      for (const [from, to] of pairs.splice(0)) from.unpipe(to).pause();
     },
+    close: () => stopListening(server, connections),
   };
 }

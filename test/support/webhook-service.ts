@@ -1,10 +1,6 @@
-import { createClient } from "@connectrpc/connect";
-import { createGrpcTransport } from "@connectrpc/connect-node";
 import { afterAll, beforeAll, describe } from "vitest";
-import { EventService } from "#gen/modelwire/event/v1/event_service_pb.js";
-import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import type { Endpoint } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
-import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import { connect } from "../../clients/typescript/src/connect.ts";
 import { type Clients, createClients } from "./clients.ts";
 import { startModelwire, type TestModelwire } from "./modelwire.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
@@ -34,14 +30,7 @@ export interface TestWebhookService {
 
 const clientsOf: Record<string, (modelwire: TestModelwire) => Clients> = {
   HTTP: ({ httpUrl }) => createClients(httpUrl),
-  gRPC({ grpcAddress }) {
-    const transport = createGrpcTransport({ baseUrl: `http://${grpcAddress}` });
-    return {
-      events: createClient(EventService, transport),
-      registry: createClient(RegistryService, transport),
-      webhooks: createClient(WebhookService, transport),
-    };
-  },
+  gRPC: ({ grpcAddress }) => connect({ url: `http://${grpcAddress}`, protocol: "grpc" }),
 };
 
 const kinds = ["SQLite", "PostgreSQL"].flatMap((engine) =>
