@@ -1,6 +1,6 @@
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { wakeForEvents } from "../event/commit.ts";
-import type { MlflowRegisteredModel } from "../mlflow/registered-models.ts";
+import { isPrompt, type MlflowRegisteredModel } from "../mlflow/registered-models.ts";
 import {
   type CatalogModelRow,
   deleteAlias,
@@ -18,10 +18,8 @@ import { announce, type Change, type OriginOf, observed } from "./announce.ts";
 import type { CatalogContext } from "./context.ts";
 import type { ModelLock } from "./lock.ts";
 import { rewriteAliases } from "./registration-bytes.ts";
-import { adopt, orAbsent, relocate } from "./relocate.ts";
+import { adopt, isOf, orAbsent, relocate } from "./relocate.ts";
 import { descriptionChange, tagChange } from "./version-changes.ts";
-
-const PROMPT_TAG = "mlflow.prompt.is_prompt";
 
 /**
  * Asks MLflow for a registered model, and writes down what it says of its description, tags and
@@ -37,11 +35,12 @@ export async function refreshModel(
 ): Promise<MlflowRegisteredModel | undefined> {
   const { store, mlflow } = context;
   const answer = await orAbsent(mlflow.registeredModels.get(lock.modelName));
-  const seen = answer && answer.tags[PROMPT_TAG] === undefined ? answer : undefined;
+  const seen = answer && !isPrompt(answer) ? answer : undefined;
   const known = await findCatalogModel(store.db, lock.modelName);
-  if (known && !isSame(known, seen)) await relocate(context, lock, known, originOf);
+  const isSame = known !== undefined && (await isStill(context, known, seen));
+  if (known && !isSame) await relocate(context, lock, known, originOf);
   if (!seen) return undefined;
-  if (!known || !isSame(known, seen)) await adopt(context, lock, seen, originOf);
+  if (!isSame) await adopt(context, lock, seen, originOf);
   const state = await readCatalogState(store.db);
   const dangling = await findDangling(context, seen);
   const now = Date.now();
@@ -108,9 +107,15 @@ export function isAfter(createdAt: number | undefined, firstSightAt: number | nu
   return firstSightAt !== null && createdAt !== undefined && createdAt > firstSightAt;
 }
 
-function isSame(known: CatalogModelRow, seen: MlflowRegisteredModel | undefined): boolean {
+/** Tells whether what MLflow has under a name is what the catalog has under it. */
+async function isStill(
+  context: CatalogContext,
+  known: CatalogModelRow,
+  seen: MlflowRegisteredModel | undefined,
+): Promise<boolean> {
   if (!seen) return false;
-  return known.created_at === null || known.created_at === seen.creation_timestamp;
+  if (known.created_at !== null) return known.created_at === seen.creation_timestamp;
+  return isOf(context, known, seen.name);
 }
 
 /**

@@ -11,7 +11,6 @@ import {
 } from "../store/catalog-models.ts";
 import {
   type CatalogVersionRow,
-  findCatalogVersion,
   findLiveVersionsAfter,
   findNewestLiveVersion,
   markVersionDeleted,
@@ -92,7 +91,8 @@ async function isWhereItWas(
   );
 }
 
-async function isVersion(
+/** Tells whether what MLflow has under a name and a number is a version of the catalog. */
+export async function isVersion(
   { mlflow }: CatalogContext,
   name: string,
   { version, created_at }: CatalogVersionRow,
@@ -129,8 +129,9 @@ async function rename(
   const { store } = context;
   const before = await findCatalogModel(store.db, newName);
   const isOther = before !== undefined && before.model_key !== model.model_key;
-  if (isOther && (await isTwin(store.db, model, before))) {
-    return forgetTwin(context, lock, model, newName, originOf);
+  if (isOther && (await isOf(context, before, newName))) {
+    // It was renamed while it was registered under its new name, and written down twice.
+    return removeModel(context, lock, model, originOf);
   }
   if (isOther && !visiting.has(before.model_key)) {
     // What had the name before goes first: whoever follows the events is not to take one for the other.
@@ -146,55 +147,27 @@ async function rename(
       await renameCatalogModel(tx, occupant.model_key, null);
     await renameCatalogModel(tx, model.model_key, newName);
     await rewriteName(tx, model.model_key, newName);
-    await announce(store, tx, [renamedChange(model, newName)], originOf, now);
+    const change: Change = {
+      modelName: model.last_name,
+      type: EventType.MODEL_RENAMED,
+      modelRenamed: { newModelName: newName },
+    };
+    await announce(store, tx, [change], originOf, now);
   });
   wakeForEvents(store);
-}
-
-/** Tells that a registered model has another name. */
-function renamedChange({ last_name: modelName }: CatalogModelRow, newModelName: string): Change {
-  return { modelName, type: EventType.MODEL_RENAMED, modelRenamed: { newModelName } };
 }
 
 /**
- * Tells whether two rows are of one registered model of MLflow: one was made of it under a name that
- * it had got before the catalog had heard of that.
+ * Tells by its newest version whether what MLflow has under a name is a registered model of the
+ * catalog.
  */
-async function isTwin(
-  db: Queryable,
+export async function isOf(
+  context: CatalogContext,
   model: CatalogModelRow,
-  other: CatalogModelRow,
+  name: string,
 ): Promise<boolean> {
-  if (model.created_at === null || model.created_at !== other.created_at) return false;
-  const newest = await findNewestLiveVersion(db, model.model_key);
-  if (!newest) return false;
-  const same = await findCatalogVersion(db, other.model_key, newest.version);
-  return same?.deleted_at === null && same.created_at === newest.created_at;
-}
-
-/** Lets go of a row whose registered model has another one under its name: nothing was deleted. */
-async function forgetTwin(
-  { store }: CatalogContext,
-  lock: ModelLock,
-  model: CatalogModelRow,
-  newName: string,
-  originOf: OriginOf,
-): Promise<void> {
-  const now = Date.now();
-  await store.transaction(async (tx) => {
-    await lock.guard(tx);
-    if (!(await isUnchanged(tx, model))) return;
-    for (let after = 0, left = true; left; ) {
-      const rows = await findLiveVersionsAfter(tx, model.model_key, after, VERSIONS_A_TRANSACTION);
-      for (const { version } of rows) await markVersionDeleted(tx, model.model_key, version, now);
-      after = rows.at(-1)?.version ?? after;
-      left = rows.length === VERSIONS_A_TRANSACTION;
-    }
-    await markModelDeleted(tx, model.model_key, now);
-    if (model.last_name === newName) return;
-    await announce(store, tx, [renamedChange(model, newName)], originOf, now);
-  });
-  wakeForEvents(store);
+  const newest = await findNewestLiveVersion(context.store.db, model.model_key);
+  return newest ? isVersion(context, name, newest) : isWhereItWas(context, model);
 }
 
 /** Notes that a registered model was deleted: its versions, some at a time, and then itself. */

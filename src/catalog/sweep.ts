@@ -19,12 +19,16 @@ const MODELS_A_PAGE = 100;
 const MODELS_PAGE_MS = 500;
 const MOST_GROWTH = 4;
 const ABSENT_A_STEP = 20;
+/** How often a sweep looks for those that it did not see: of two that swapped names, one comes later. */
+const ABSENT_PASSES = 3;
 
 const position = z.object({
   token: z.string().optional(),
   name: z.string().optional(),
   version: z.number().optional(),
   size: z.number().optional(),
+  after: z.string().optional(),
+  pass: z.number().optional(),
 });
 
 type Position = z.infer<typeof position>;
@@ -51,7 +55,7 @@ export async function sweepStep(
       case "MODELS":
         return await sweepModels(context, state, at, firstSightAt);
       case "ABSENT":
-        return await sweepAbsent(context, state);
+        return await sweepAbsent(context, state, at);
     }
   } catch (error) {
     const isRefused = error instanceof MlflowError && error.failure === "refused";
@@ -100,17 +104,29 @@ function sizeAfter(size: number, tookMs: number): number {
   return Math.max(1, Math.min(fitting, size * MOST_GROWTH, MODELS_A_PAGE));
 }
 
-async function sweepAbsent(context: CatalogContext, state: CatalogStateRow): Promise<SweepStep> {
+async function sweepAbsent(
+  context: CatalogContext,
+  state: CatalogStateRow,
+  { after = "", pass = 1 }: Position,
+): Promise<SweepStep> {
   const { db } = context.store;
-  const rows = await findModelsNotSeen(db, state.sweep, ABSENT_A_STEP);
+  const rows = await findModelsNotSeen(db, state.sweep, after, ABSENT_A_STEP);
   for (const row of rows) {
     await withModelLock(context, row.last_name, async (lock) => {
       if (row.name === null) return relocate(context, lock, row, observed);
       if (await refreshModel(context, lock)) await markModelsSeen(db, [row.name], state.sweep);
     });
   }
-  if (rows.length > 0) return { phase: "ABSENT" };
-  return { as_of: state.sweep_started_at, sweep_started_at: null, phase: "VERSIONS" };
+  const last = rows.at(-1);
+  if (last) return { phase: "ABSENT", position: write({ after: last.model_key, pass }) };
+  const isOver = pass === ABSENT_PASSES || after === "";
+  if (!isOver) return { phase: "ABSENT", position: write({ pass: pass + 1 }) };
+  return {
+    as_of: state.sweep_started_at,
+    sweep_started_at: null,
+    phase: "VERSIONS",
+    position: null,
+  };
 }
 
 function write(at: Position): string {

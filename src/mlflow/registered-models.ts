@@ -23,6 +23,11 @@ const registeredModel = z.object({
 /** A registered model, as MLflow answers it; its aliases have the versions that they point to. */
 export type MlflowRegisteredModel = z.infer<typeof registeredModel>;
 
+/** Tells whether a registered model is one of MLflow's prompts, which it keeps among them. */
+export function isPrompt({ tags }: MlflowRegisteredModel): boolean {
+  return tags["mlflow.prompt.is_prompt"] !== undefined;
+}
+
 const path = "/api/2.0/mlflow/registered-models";
 
 /** MLflow's registered models. */
@@ -34,8 +39,11 @@ export interface RegisteredModels {
     size: number,
     token: string | undefined,
   ): Promise<{ models: MlflowRegisteredModel[]; nextToken: string | undefined }>;
-  /** Makes a registered model of a name where there is none. */
-  ensure(name: string): Promise<void>;
+  /**
+   * Makes a registered model of a name where there is none, and gives its `creation_timestamp`;
+   * undefined where there was one.
+   */
+  ensure(name: string): Promise<number | undefined>;
   /**
    * Points an alias to a version, from wherever it pointed.
    * @throws MlflowError `not_found` where there is no such version, `refused` for a name that MLflow
@@ -70,17 +78,19 @@ export function createRegisteredModels(http: MlflowHttp): RegisteredModels {
     },
     async ensure(name) {
       try {
-        await http.json(
+        const made = await http.json(
           {
             method: "POST",
             path: `${path}/create`,
             json: { name },
             effect: "idempotent",
           },
-          z.object({ registered_model: z.object({ name: z.string() }) }),
+          z.object({ registered_model: registeredModel }),
         );
+        return made.registered_model.creation_timestamp;
       } catch (error) {
         if (!(error instanceof MlflowError && error.failure === "exists")) throw error;
+        return undefined;
       }
     },
     async setAlias(name, alias, version) {

@@ -19,6 +19,7 @@ import {
   type PlannedRegistration,
   type RegistrationPlan,
 } from "./plan.ts";
+import { requireNoPrompt } from "./registered-model.ts";
 import type { RegisteredSource, Registering } from "./registering.ts";
 import { resolvePlan } from "./resolve.ts";
 import { notOpen } from "./upload-start.ts";
@@ -52,6 +53,7 @@ export async function begin(
   const source = withVerifiedKey(context, planned, found);
   const asked = withCaller({ ...planned.plan, source }, caller);
   const resolved = await resolvePlan(context, asked, found.held, signal);
+  await requireNoPrompt(context, resolved.modelName);
   const traceparent = currentTraceparent();
   const plan = { ...resolved, ...(traceparent !== undefined && { traceparent }) };
   await requireCompatible(context, plan.requireCompatibleWith, found.signature, signal);

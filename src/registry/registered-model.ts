@@ -1,3 +1,7 @@
+import { orAbsent } from "../catalog/relocate.ts";
+import { invalidField } from "../error.ts";
+import { isPrompt } from "../mlflow/registered-models.ts";
+import { findCatalogModel } from "../store/catalog-models.ts";
 import type { RegistryContext } from "./context.ts";
 
 /** More names than this are not remembered: they cost a call each again. */
@@ -7,17 +11,39 @@ const MOST_NAMES = 10_000;
 // MLflow's database has one writer at a time.
 const namesByClient = new WeakMap<object, Set<string>>();
 
-/** Makes a registered model where it is not known to be there. */
+/**
+ * Refuses a name that a prompt has in MLflow, which would take a model's versions among its own.
+ * Only a name that is new to Modelwire costs a call.
+ * @throws ModelwireError INVALID_FIELD
+ */
+export async function requireNoPrompt(
+  { mlflow, store }: RegistryContext,
+  name: string,
+): Promise<void> {
+  if (namesByClient.get(mlflow)?.has(name) || (await findCatalogModel(store.db, name))) return;
+  const there = await orAbsent(mlflow.registeredModels.get(name));
+  if (!there || !isPrompt(there)) return;
+  throw invalidField(
+    "model_name",
+    `expected a name that is free or a model's: MLflow has a prompt that is called "${name}"`,
+  );
+}
+
+/**
+ * Makes a registered model where it is not known to be there.
+ * @returns its `creation_timestamp` where this call made it
+ */
 export async function ensureRegisteredModel(
   { mlflow }: RegistryContext,
   name: string,
-): Promise<void> {
+): Promise<number | undefined> {
   const names = namesByClient.get(mlflow) ?? new Set();
   namesByClient.set(mlflow, names);
-  if (names.has(name)) return;
-  await mlflow.registeredModels.ensure(name);
+  if (names.has(name)) return undefined;
+  const madeAt = await mlflow.registeredModels.ensure(name);
   if (names.size >= MOST_NAMES) names.clear();
   names.add(name);
+  return madeAt;
 }
 
 /** Makes a registered model anew that was known and is not there any more. */

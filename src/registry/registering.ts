@@ -65,7 +65,7 @@ export async function finishRegistration(
 ): Promise<Registration | undefined> {
   const { onStep } = context;
   const { plan, registrationId } = registering;
-  await ensureRegisteredModel(context, plan.modelName);
+  const modelMadeAt = await ensureRegisteredModel(context, plan.modelName);
   onStep("registered-model-ensured");
   const version = await ensureVersion(
     context,
@@ -90,10 +90,11 @@ export async function finishRegistration(
     mayExist,
   );
   onStep("version-created");
-  await settleName(context, version);
+  await settleName(context, version, modelMadeAt);
   const registration = assemble(registering, source, version);
   const openRun = source.ownRun ? source.runId : undefined;
-  if (!(await commit(context, registering, registration, version, openRun))) return undefined;
+  const made: Made = { version, modelMadeAt, openRun };
+  if (!(await commit(context, registering, registration, made))) return undefined;
   onStep("committed");
   if (openRun !== undefined) {
     const ending = endRun(context, { registrationId, runId: openRun, completedAt: Date.now() });
@@ -138,13 +139,21 @@ function assemble(
   });
 }
 
+/** What a registration made in MLflow. */
+interface Made {
+  version: MlflowModelVersion;
+  /** `creation_timestamp` of the registered model, where that is new. */
+  modelMadeAt: number | undefined;
+  /** The run that is to be ended. */
+  openRun: string | undefined;
+}
+
 /** Commits registration, event and deliveries at once; false where the lease was lost. */
 async function commit(
   { store, leaseMs }: RegistryContext,
   { lease, plan }: Registering,
   registration: Registration,
-  version: MlflowModelVersion,
-  openRun: string | undefined,
+  { version, modelMadeAt, openRun }: Made,
 ): Promise<boolean> {
   const now = Date.now();
   const committed = await store.transaction(async (tx) => {
@@ -158,7 +167,7 @@ async function commit(
       leaseUntil: now + leaseMs,
     });
     if (!completed) return false;
-    const changes = await recordRegistration(tx, registration, version, now);
+    const changes = await recordRegistration(tx, registration, version, modelMadeAt, now);
     await announce(store, tx, changes, observed, now);
     const draft = {
       modelName: registration.modelName,

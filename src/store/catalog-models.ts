@@ -74,8 +74,15 @@ export async function findNamesNotSeenYet(db: Queryable, limit: number): Promise
   return rows.map(({ name }) => name);
 }
 
-/** Gives the key of the registered model of a name, which is made where it is not there. */
-export async function ensureCatalogModel(db: Queryable, name: string): Promise<string> {
+/**
+ * Gives the key of the registered model of a name, which is made where it is not there.
+ * @param createdAt when MLflow made it, where that is known
+ */
+export async function ensureCatalogModel(
+  db: Queryable,
+  name: string,
+  createdAt?: number,
+): Promise<string> {
   const known = await findCatalogModel(db, name);
   if (known) return known.model_key;
   await db
@@ -84,7 +91,7 @@ export async function ensureCatalogModel(db: Queryable, name: string): Promise<s
       model_key: randomBytes(12).toString("hex"),
       name,
       last_name: name,
-      created_at: null,
+      created_at: createdAt ?? null,
       updated_at: null,
       deleted_at: null,
       description: null,
@@ -171,19 +178,22 @@ export async function markModelsSeen(
 }
 
 /**
- * Finds registered models that a sweep did not see, or whose name is not known, and that are not
- * known to be deleted.
+ * Finds the next registered models by key that a sweep did not see, or whose name is not known, and
+ * that are not known to be deleted.
  */
 export function findModelsNotSeen(
   db: Queryable,
   sweep: number,
+  after: string,
   limit: number,
 ): Promise<CatalogModelRow[]> {
   return db
     .selectFrom("catalog_models")
     .selectAll()
     .where("deleted_at", "is", null)
+    .where("model_key", ">", after)
     .where((e) => e.or([e("seen_in", "<", sweep), e("name", "is", null)]))
+    .orderBy("model_key")
     .limit(limit)
     .execute();
 }
