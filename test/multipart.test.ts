@@ -270,6 +270,19 @@ test("a wrong offset is refused, and what is stored stays", async () => {
   await expectWhole(from);
 });
 
+test("an offset that was right before another call stored more says to look again", async () => {
+  const from = newUpload();
+  await breakOff(client, from, file, { sentBytes: 2 * PART, storedBytes: 2 * PART });
+  const behind = await failureOf(sendFile(client, from, file, { offsetBytes: PART }));
+  await sendFile(client, from, file, { offsetBytes: 2 * PART });
+  const late = await failureOf(sendFile(client, from, file, { offsetBytes: PART }));
+  for (const failure of [behind, late]) {
+    expect(failure).toMatchObject({ code: "Unavailable", retries: true });
+    expect(failure.message).toContain("what GetUpload says is missing");
+  }
+  await expectWhole(from);
+});
+
 test("a file that is sent again from its beginning drops the parts that were stored", async () => {
   const from = newUpload();
   await breakOff(client, from, file, { sentBytes: PART, storedBytes: PART });

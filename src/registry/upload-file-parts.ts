@@ -48,7 +48,11 @@ export async function receiveInParts(
   const earlier = readProgress(row);
   const common = { context, upload, file, parts, notes };
   if (offsetBytes > 0) {
+    // What was stored when the caller asked, and is more by now.
+    if (row.complete === 1) throw takenOver(row.path);
     if (!earlier) return false;
+    const isBehind = offsetBytes < row.stored_bytes && offsetBytes % earlier.partBytes === 0;
+    if (isBehind) throw takenOver(row.path);
     if (offsetBytes !== row.stored_bytes) {
       throw invalidField(
         "file.offset_bytes",
