@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -32,6 +33,9 @@ OnProgress = Callable[[int, int], None]
 
 # Larger chunks are no faster, and gRPC's own limit for a message is 4 MiB.
 _CHUNK_BYTES = 1024 * 1024
+# The server makes a run and a model when an upload begins: for so much, digests are taken
+# meanwhile. More would keep it waiting, and it ends a call that sends nothing for a time.
+_DIGESTED_MEANWHILE_BYTES = 256 * 1024 * 1024
 _MAX_FRUITLESS_TRIES = 5
 # What people's machines leave in a folder and no model needs.
 _LEFT_OUT = frozenset({".DS_Store", "__pycache__"})
@@ -49,13 +53,16 @@ class PackageFile:
         path: Path within the package, with `/` between its parts.
         file: Where it is.
         size_bytes: How large it is.
-        sha256: 64 lower-case hexadecimal digits.
     """
 
     path: str
     file: Path
     size_bytes: int
-    sha256: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """64 lower-case hexadecimal digits."""
+        return _sha256(self.file)
 
 
 def list_package(directory: str | os.PathLike[str]) -> list[PackageFile]:
@@ -68,11 +75,7 @@ def list_package(directory: str | os.PathLike[str]) -> list[PackageFile]:
             link, or there is no file at all.
         OSError: Where something cannot be read.
     """
-    root = Path(directory)
-    files = sorted(_walk(root, ""), key=lambda found: found[0])
-    if not files:
-        raise PackageError(f"{root}: has no files")
-    return [PackageFile(path, file, file.stat().st_size, _sha256(file)) for path, file in files]
+    return _digested(_list(directory))
 
 
 def upload_package(
@@ -110,12 +113,14 @@ def upload_package(
         TimeoutError: Where nothing gets through for `stall_timeout`.
         grpc.RpcError: As the server says.
     """
-    files = list_package(directory)
+    files = _list(directory)
+    may_exist = upload_id is not None
+    if may_exist or sum(file.size_bytes for file in files) > _DIGESTED_MEANWHILE_BYTES:
+        _digested(files)
     start = UploadStart(
         upload_id=upload_id or new_id(), name=name, experiment_name=experiment_name, run_id=run_id
     )
     furthest = fruitless = 0
-    may_exist = upload_id is not None
     while True:
         sending = _Sending(registry, start, files, on_progress)
         try:
@@ -236,6 +241,21 @@ def _parts_of(file: PackageFile, offset: int) -> Iterator[UploadPackageRequest]:
             yield UploadPackageRequest(chunk=chunk)
     if sent != file.size_bytes:
         raise PackageError(f"{file.path}: was changed while it was uploaded")
+
+
+def _list(directory: str | os.PathLike[str]) -> list[PackageFile]:
+    root = Path(directory)
+    files = sorted(_walk(root, ""), key=lambda found: found[0])
+    if not files:
+        raise PackageError(f"{root}: has no files")
+    return [PackageFile(path, file, file.stat().st_size) for path, file in files]
+
+
+def _digested(files: list[PackageFile]) -> list[PackageFile]:
+    """Takes the digests that were not taken yet."""
+    for file in files:
+        _ = file.sha256
+    return files
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
