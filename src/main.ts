@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { collectBuffersWithHeap } from "./cli/buffer-collection.ts";
 import { keepCompiledCode } from "./cli/compile-cache.ts";
 
+collectBuffersWithHeap();
 keepCompiledCode();
 // Not before: what is imported above is compiled already.
 const { run } = await import("./cli/program.ts");

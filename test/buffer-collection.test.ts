@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { COLLECT_WITH_HEAP } from "../src/server/buffer-collection.ts";
+import { COLLECT_WITH_HEAP } from "../src/cli/buffer-collection.ts";
 
 const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, args)).stdout;
 
@@ -10,7 +10,7 @@ async function collections(before: string): Promise<number> {
   const script = `
     import { constants, PerformanceObserver } from "node:perf_hooks";
     import { setImmediate } from "node:timers/promises";
-    import { collectBuffersWithHeap } from "./src/server/buffer-collection.ts";
+    import { collectBuffersWithHeap } from "./src/cli/buffer-collection.ts";
     ${before}
     let count = 0;
     const isOfAll = ({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;

@@ -4,7 +4,6 @@ import pretty from "pino-pretty";
 import { type Config, OLDEST_MLFLOW, readConfig } from "../config/config.ts";
 import { maskedUrl } from "../config/masked.ts";
 import { type LocalMlflow, startLocalMlflow } from "../local-mlflow/server.ts";
-import { collectBuffersWithHeap } from "../server/buffer-collection.ts";
 import { startModelwire } from "../server/server.ts";
 import { createLog } from "../telemetry/log.ts";
 import { commandName } from "./output.ts";
@@ -26,7 +25,6 @@ export interface ServeOptions {
  * @throws ConfigError where the environment is wrong, Error where something cannot be started
  */
 export async function runServe(options: ServeOptions): Promise<void> {
-  collectBuffersWithHeap();
   const config = readConfig(process.env);
   const log = openLog(config);
   const stop = stopSignal();
