@@ -1,12 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { openStore } from "../src/store/store.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { readEvents } from "./support/event-log.ts";
+import { startFaultProxy } from "./support/fault-proxy.ts";
 import { createMlflowRest, type MlflowRest } from "./support/mlflow-rest.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { type OwnMlflow, startOwnMlflow } from "./support/own-mlflow.ts";
-import { newRequest, register } from "./support/registration-fixtures.ts";
+import { newRequest, register, registerPersistently } from "./support/registration-fixtures.ts";
 
 const full = { requirement: { case: "fullyConsistent", value: {} } } as const;
 
@@ -71,22 +73,58 @@ test("what is registered under a name that a model has just got is that model's 
   ]);
 });
 
-test("what is registered under a name that another model has just got is that one's", async () => {
-  for (const name of ["owl", "hawk", "hawk"]) await register(clients, newRequest(name));
-  await rest.renameModel("owl", "owl-old");
-  await rest.renameModel("hawk", "owl");
-  const { modelId } = await register(clients, newRequest("owl"));
-  expect(modelId).toBe("owl/3");
-  expect(await look("owl", "hawk", "owl-old")).toEqual(["owl", "owl-old"]);
-  expect(await versionsOf("owl")).toEqual(["owl/1", "owl/2", "owl/3"]);
-  expect(await versionsOf("owl-old")).toEqual(["owl-old/1"]);
-  expect(told("owl", "hawk", "owl-old")).toEqual([
-    "MODEL_REGISTERED owl 1",
-    "MODEL_REGISTERED hawk 1",
-    "MODEL_REGISTERED hawk 2",
-    "MODEL_RENAMED owl owl-old",
-    "MODEL_RENAMED hawk owl",
-    "MODEL_REGISTERED owl 3",
+test.each([
+  { count: 1, owl: "owl", hawk: "hawk" },
+  { count: 2, owl: "barn owl", hawk: "sea hawk" },
+])(
+  "what is registered under a name that another model with $count versions has just got is that one's",
+  async ({ count, owl, hawk }) => {
+    const old = `${owl}-old`;
+    const names = [owl, ...Array.from({ length: count }, () => hawk)];
+    for (const name of names) await register(clients, newRequest(name));
+    await rest.renameModel(owl, old);
+    await rest.renameModel(hawk, owl);
+    const { version } = await register(clients, newRequest(owl));
+    expect(version).toBe(String(count + 1));
+    expect(await look(owl, hawk, old)).toEqual([owl, old]);
+    expect(await versionsOf(owl)).toHaveLength(count + 1);
+    expect(await versionsOf(old)).toEqual([`${old}/1`]);
+    expect(told(owl, hawk, old).slice(names.length)).toEqual([
+      `MODEL_RENAMED ${owl} ${old}`,
+      `MODEL_RENAMED ${hawk} ${owl}`,
+      `MODEL_REGISTERED ${owl} ${count + 1}`,
+    ]);
+  },
+);
+
+test("a model whose newest version is gone is still known under its new name", async () => {
+  for (const name of ["newt", "newt"]) await register(clients, newRequest(name));
+  await rest.deleteVersion("newt", "2");
+  await rest.renameModel("newt", "eft");
+  await register(clients, newRequest("eft"));
+  expect(await look("newt", "eft")).toEqual(["eft"]);
+  expect(await versionsOf("eft")).toEqual(["eft/1", "eft/3"]);
+  expect(told("newt", "eft").slice(2)).toEqual([
+    "MODEL_RENAMED newt eft",
+    "MODEL_REGISTERED eft 3",
+    "VERSION_DELETED eft",
+  ]);
+});
+
+test("a model that is deleted and made anew with as many versions is another one", async () => {
+  const { modelVersion } = await register(clients, newRequest("stag"));
+  await rest.deleteModel("stag");
+  await rest.createModel("stag");
+  await rest.createVersion("stag", modelVersion?.source ?? "");
+  const { version } = await register(clients, newRequest("stag"));
+  expect(version).toBe("2");
+  expect(await look("stag")).toEqual(["stag"]);
+  expect(await versionsOf("stag")).toEqual(["stag/1", "stag/2"]);
+  expect(told("stag").slice(1)).toEqual([
+    "VERSION_DELETED stag",
+    "MODEL_DELETED stag",
+    "MODEL_REGISTERED stag 2",
+    "VERSION_OBSERVED stag 1",
   ]);
 });
 
@@ -101,6 +139,41 @@ test("a model that is made anew under the name of one that has just got another 
     "MODEL_RENAMED elk moose",
     "MODEL_REGISTERED elk 1",
   ]);
+});
+
+test("a registration that lost the right to settle its name is not lost itself", async () => {
+  const proxy = await startFaultProxy(mlflow.url);
+  const own = await startModelwire({ mlflowUrl: proxy.url });
+  const answer = Promise.withResolvers<void>();
+  try {
+    await rest.createModel("crane");
+    const asked = proxy.inject({
+      method: "GET",
+      path: /registered-models\/get$/,
+      // The first look is for a prompt.
+      nth: 2,
+      fault: {
+        reachesMlflow: true,
+        answer: "mlflow",
+        holds: { request: Promise.resolve(), answer: answer.promise },
+      },
+    });
+    const callers = createClients(own.httpUrl);
+    const request = newRequest("crane");
+    const failing = failureOf(register(callers, request));
+    await vi.waitFor(() => expect(asked.hits).toBe(1), { timeout: 30_000, interval: 20 });
+    const store = await openStore(own.databaseUrl);
+    await store.db.deleteFrom("model_locks").where("model_name", "=", "crane").execute();
+    await store.close();
+    answer.resolve();
+    expect(await failing).toMatchObject({ reason: "MODEL_BUSY", retries: true });
+    expect((await registerPersistently(callers, request)).modelId).toBe("crane/1");
+    expect((await rest.versions()).filter(({ name }) => name === "crane")).toHaveLength(1);
+  } finally {
+    answer.resolve();
+    await own.stop();
+    await proxy.close();
+  }
 });
 
 async function createPrompt(name: string): Promise<void> {

@@ -1,62 +1,38 @@
 import type { Registration } from "#gen/modelwire/registry/v1/registration_pb.js";
 import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
-import {
-  type CatalogModelRow,
-  ensureCatalogModel,
-  findCatalogModel,
-} from "../store/catalog-models.ts";
-import {
-  findCatalogVersion,
-  findHighestVersion,
-  findNewestLiveVersion,
-  putCatalogVersion,
-} from "../store/catalog-versions.ts";
+import { ensureCatalogModel, findCatalogModel } from "../store/catalog-models.ts";
+import { findCatalogVersion, putCatalogVersion } from "../store/catalog-versions.ts";
 import type { Queryable } from "../store/store.ts";
 import type { Change } from "./announce.ts";
 import type { CatalogContext } from "./context.ts";
 import { withModelLock } from "./lock.ts";
 import { catalogVersion, createdAtOf, hashOfVersion } from "./record.ts";
 import { refreshModel } from "./refresh-model.ts";
-import { isVersion } from "./relocate.ts";
+import { isOf } from "./relocate.ts";
 import { deletedChange } from "./version-changes.ts";
 
 /**
- * Makes sure that the name of a version that was just made is, in the catalog, that of its
- * registered model: not of one that had the name before, and not unknown of one that the catalog
- * has under an earlier name. What became of those is written down and announced first.
+ * Makes sure that a name is, in the catalog, that of the registered model which has it in MLflow:
+ * not of one that had it before, and not unknown of one that the catalog has under an earlier name.
+ * What became of those is written down and announced.
  *
- * @param modelMadeAt set where the registration made the registered model too
+ * @param isNew whether the registration has just made the registered model
+ * @throws ModelwireError MODEL_BUSY; MlflowError
  */
 export async function settleName(
   context: CatalogContext,
-  found: MlflowModelVersion,
-  modelMadeAt: number | undefined,
+  name: string,
+  isNew: boolean,
 ): Promise<void> {
-  const model = await findCatalogModel(context.store.db, found.name);
-  const isNew = modelMadeAt !== undefined;
-  const isSettled = isNew ? !model : model && (await isNextOf(context, model, found));
-  if (isSettled) return;
-  await withModelLock(context, found.name, (lock) => refreshModel(context, lock));
-}
-
-/**
- * Tells whether a version is the next one of what the catalog knows under its name. MLflow is asked
- * only where the version's number leaves that open: each of a registered model is one higher than
- * the one before.
- */
-async function isNextOf(
-  context: CatalogContext,
-  { model_key: modelKey }: CatalogModelRow,
-  found: MlflowModelVersion,
-): Promise<boolean> {
   const { db } = context.store;
-  const highest = await findHighestVersion(db, modelKey);
-  const number = Number(found.version);
-  if (number === (highest?.version ?? 0) + 1) return true;
-  // One that is registered at the same time may have been written down first.
-  if (highest && highest.version >= number) return highest.created_at >= createdAtOf(found);
-  const newest = await findNewestLiveVersion(db, modelKey);
-  return newest !== undefined && (await isVersion(context, found.name, newest));
+  const known = await findCatalogModel(db, name);
+  const isSettled = isNew ? !known : known && (await isOf(context, known, name));
+  if (isSettled) return;
+  await withModelLock(context, name, async (lock) => {
+    // Another registration of the name, which had the lock before, has just done it.
+    if (!known && (await findCatalogModel(db, name))) return;
+    await refreshModel(context, lock);
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { readCatalogState } from "../store/catalog-state.ts";
 import {
   type CatalogVersionRow,
   findCatalogVersion,
-  findNewestLiveVersion,
+  findNewestLiveVersions,
   markVersionDeleted,
   putCatalogVersion,
 } from "../store/catalog-versions.ts";
@@ -97,7 +97,7 @@ async function isKnownModel(
   if (!modelKey) return false;
   if (row) return isSame(row, found);
   // Not the registered model itself, of which MLflow loads all versions to answer.
-  const sibling = await findNewestLiveVersion(store.db, modelKey);
+  const [sibling] = await findNewestLiveVersions(store.db, modelKey, 1);
   if (!sibling) return false;
   const there = await orAbsent(mlflow.modelVersions.get(found.name, String(sibling.version)));
   return there !== undefined && isSame(sibling, there);

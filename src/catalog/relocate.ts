@@ -12,7 +12,7 @@ import {
 import {
   type CatalogVersionRow,
   findLiveVersionsAfter,
-  findNewestLiveVersion,
+  findNewestLiveVersions,
   markVersionDeleted,
 } from "../store/catalog-versions.ts";
 import type { Queryable } from "../store/store.ts";
@@ -24,6 +24,7 @@ import { registrationOf, rewriteName } from "./registration-bytes.ts";
 import { deletedChange } from "./version-changes.ts";
 
 const VERSIONS_A_TRANSACTION = 100;
+const VERSIONS_TO_KNOW_BY = 5;
 
 /** Gives what a call answers, or undefined where MLflow says that the thing is not there. */
 export async function orAbsent<T>(call: Promise<T>): Promise<T | undefined> {
@@ -72,9 +73,9 @@ export async function adopt(
       if (other && other.creation_timestamp === (candidate.created_at ?? createdAt)) continue;
     }
     // Two can be made in the same millisecond: their versions tell which of them it is.
-    const version = await findNewestLiveVersion(store.db, candidate.model_key);
-    if (!version && candidate.created_at === null) continue;
-    if (version && !(await isVersion(context, seen.name, version))) continue;
+    const versions = await newestOf(context, candidate);
+    if (versions.length === 0 && candidate.created_at === null) continue;
+    if (versions.length > 0 && !(await hasSome(context, seen.name, versions))) continue;
     return rename(context, lock, candidate, seen.name, originOf);
   }
 }
@@ -91,31 +92,44 @@ async function isWhereItWas(
   );
 }
 
-/** Tells whether what MLflow has under a name and a number is a version of the catalog. */
-export async function isVersion(
-  { mlflow }: CatalogContext,
-  name: string,
-  { version, created_at }: CatalogVersionRow,
-): Promise<boolean> {
-  const found = await orAbsent(mlflow.modelVersions.get(name, String(version)));
-  return found !== undefined && createdAtOf(found) === created_at;
+/** Finds versions by which to know a registered model: others may have deleted the newest. */
+function newestOf(
+  { store }: CatalogContext,
+  { model_key: modelKey }: CatalogModelRow,
+): Promise<CatalogVersionRow[]> {
+  return findNewestLiveVersions(store.db, modelKey, VERSIONS_TO_KNOW_BY);
 }
 
-/** Finds the name that a registered model has in MLflow, by what its newest version is of. */
+/** Tells whether MLflow has one of some versions of the catalog under a name. */
+async function hasSome(
+  { mlflow }: CatalogContext,
+  name: string,
+  versions: readonly CatalogVersionRow[],
+): Promise<boolean> {
+  for (const { version, created_at } of versions) {
+    const found = await orAbsent(mlflow.modelVersions.get(name, String(version)));
+    if (found && createdAtOf(found) === created_at) return true;
+  }
+  return false;
+}
+
+/** Finds the name that a registered model has in MLflow, by what its versions are of. */
 async function whereIs(
-  { store, mlflow }: CatalogContext,
-  { model_key, name }: CatalogModelRow,
+  context: CatalogContext,
+  model: CatalogModelRow,
 ): Promise<string | undefined> {
-  const newest = await findNewestLiveVersion(store.db, model_key);
-  const source = newest && registrationOf(newest).modelVersion?.source;
-  if (!newest || !source || /['"\\]/.test(source)) return undefined;
-  const found = await mlflow.modelVersions.findBySource(source);
-  return found.find(
-    (version) =>
-      createdAtOf(version) === newest.created_at &&
-      version.version === String(newest.version) &&
-      version.name !== name,
-  )?.name;
+  for (const version of await newestOf(context, model)) {
+    const source = registrationOf(version).modelVersion?.source;
+    if (!source || /['"\\]/.test(source)) continue;
+    const found = (await context.mlflow.modelVersions.findBySource(source)).find(
+      (one) =>
+        createdAtOf(one) === version.created_at &&
+        one.version === String(version.version) &&
+        one.name !== model.name,
+    );
+    if (found) return found.name;
+  }
+  return undefined;
 }
 
 async function rename(
@@ -157,17 +171,14 @@ async function rename(
   wakeForEvents(store);
 }
 
-/**
- * Tells by its newest version whether what MLflow has under a name is a registered model of the
- * catalog.
- */
+/** Tells by its versions whether what MLflow has under a name is a registered model of the catalog. */
 export async function isOf(
   context: CatalogContext,
   model: CatalogModelRow,
   name: string,
 ): Promise<boolean> {
-  const newest = await findNewestLiveVersion(context.store.db, model.model_key);
-  return newest ? isVersion(context, name, newest) : isWhereItWas(context, model);
+  const versions = await newestOf(context, model);
+  return versions.length > 0 ? hasSome(context, name, versions) : isWhereItWas(context, model);
 }
 
 /** Notes that a registered model was deleted: its versions, some at a time, and then itself. */
@@ -206,9 +217,12 @@ async function removeModel(
 /** Tells whether a registered model does not have another name than the one it was missed under. */
 async function isUnchanged(tx: Queryable, model: CatalogModelRow): Promise<boolean> {
   const row = await tx
-    .selectFrom("catalog_models")
-    .select(["name", "deleted_at"])
+    // Written, so that nobody who holds the lock of its other name changes it meanwhile.
+    .updateTable("catalog_models")
+    .set((e) => ({ seen_in: e.ref("seen_in") }))
     .where("model_key", "=", model.model_key)
+    .where("deleted_at", "is", null)
+    .returning("name")
     .executeTakeFirst();
-  return row !== undefined && row.deleted_at === null && (row.name ?? model.name) === model.name;
+  return row !== undefined && (row.name ?? model.name) === model.name;
 }

@@ -1,3 +1,4 @@
+import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ModelwireError } from "../error.ts";
 import { isFinal, MlflowError } from "../mlflow/error.ts";
 import { noteDiscarded } from "../store/discarded-registrations.ts";
@@ -53,7 +54,7 @@ export async function settleFailure(
   const { registrationId, lease } = registering;
   try {
     // The same again would fail the same way.
-    if (error instanceof ModelwireError || isFinal(error)) {
+    if (isRefusal(error) || isFinal(error)) {
       if (!(await extendRegistrationLease(store.db, lease, Date.now() + leaseMs))) return false;
       await discard(context, registering);
       return true;
@@ -83,6 +84,11 @@ export async function settleFailure(
     );
     return true;
   }
+}
+
+/** Tells whether a registration was refused for what it asks for; others can be busy for a while only. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ModelwireError && error.reason !== ErrorReason.MODEL_BUSY;
 }
 
 /** Cleans up what a registration made in MLflow, then forgets it. */

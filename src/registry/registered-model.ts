@@ -1,5 +1,6 @@
 import { orAbsent } from "../catalog/relocate.ts";
 import { invalidField } from "../error.ts";
+import { MlflowError } from "../mlflow/error.ts";
 import { isPrompt } from "../mlflow/registered-models.ts";
 import { findCatalogModel } from "../store/catalog-models.ts";
 import type { RegistryContext } from "./context.ts";
@@ -21,7 +22,11 @@ export async function requireNoPrompt(
   name: string,
 ): Promise<void> {
   if (namesByClient.get(mlflow)?.has(name) || (await findCatalogModel(store.db, name))) return;
-  const there = await orAbsent(mlflow.registeredModels.get(name));
+  const there = await orAbsent(mlflow.registeredModels.get(name)).catch((error) => {
+    // With its basic-auth app MLflow says this of a name that does not exist, too.
+    if (error instanceof MlflowError && error.status === 403) return undefined;
+    throw error;
+  });
   if (!there || !isPrompt(there)) return;
   throw invalidField(
     "model_name",

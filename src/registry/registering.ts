@@ -18,7 +18,7 @@ import type { Mlmodel } from "../package/mlmodel.ts";
 import { completeRegistration, type RegistrationLease } from "../store/registrations.ts";
 import { closeUpload } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
-import { ensureVersion } from "./model-version.ts";
+import { ensureVersion, type PlannedVersion } from "./model-version.ts";
 import { endRun } from "./open-runs.ts";
 import { isUploaded, type ResolvedPlan } from "./plan.ts";
 import { ensureRegisteredModel } from "./registered-model.ts";
@@ -65,32 +65,21 @@ export async function finishRegistration(
 ): Promise<Registration | undefined> {
   const { onStep } = context;
   const { plan, registrationId } = registering;
-  const modelMadeAt = await ensureRegisteredModel(context, plan.modelName);
+  const madeAt = await ensureRegisteredModel(context, plan.modelName);
   onStep("registered-model-ensured");
-  const version = await ensureVersion(
+  // Beside the call that creates the version, which takes longer.
+  const settling = settleName(context, plan.modelName, madeAt !== undefined);
+  settling.catch(() => {});
+  const { version, isPlain } = await ensureVersion(
     context,
     registrationId,
-    {
-      name: plan.modelName,
-      source: source.source,
-      modelId: source.modelId,
-      runId: source.runId,
-      description: plan.description,
-      tags: {
-        ...plan.tags,
-        model_uuid: source.modelUuid,
-        model_type: plan.modelType,
-        is_baseline: plan.improved ? "false" : "true",
-        ...(plan.improved && {
-          baseline_model_id: plan.improved.found?.baseline.modelId ?? "",
-          contributor: plan.improved.contributor.id,
-        }),
-      },
-    },
+    newVersion(plan, source),
     mayExist,
   );
   onStep("version-created");
-  await settleName(context, version, modelMadeAt);
+  await settling;
+  if (!isPlain) await settleName(context, version.name, false);
+  const modelMadeAt = isPlain ? madeAt : undefined;
   const registration = assemble(registering, source, version);
   const openRun = source.ownRun ? source.runId : undefined;
   const made: Made = { version, modelMadeAt, openRun };
@@ -102,6 +91,27 @@ export async function finishRegistration(
     void ending.finally(() => context.running.delete(ending));
   }
   return registration;
+}
+
+/** Gives the version that a registration makes in MLflow. */
+function newVersion(plan: ResolvedPlan, source: RegisteredSource): PlannedVersion {
+  return {
+    name: plan.modelName,
+    source: source.source,
+    modelId: source.modelId,
+    runId: source.runId,
+    description: plan.description,
+    tags: {
+      ...plan.tags,
+      model_uuid: source.modelUuid,
+      model_type: plan.modelType,
+      is_baseline: plan.improved ? "false" : "true",
+      ...(plan.improved && {
+        baseline_model_id: plan.improved.found?.baseline.modelId ?? "",
+        contributor: plan.improved.contributor.id,
+      }),
+    },
+  };
 }
 
 function assemble(

@@ -158,33 +158,20 @@ export function findLiveVersionsAfter(
     .execute();
 }
 
-/** Finds the version of a registered model with the highest number, deleted or not. */
-export function findHighestVersion(
+/** Finds the versions of a registered model with the highest numbers that are not deleted. */
+export function findNewestLiveVersions(
   db: Queryable,
   modelKey: string,
-): Promise<Pick<CatalogVersionRow, "version" | "created_at"> | undefined> {
-  return db
-    .selectFrom("catalog_versions")
-    .select(["version", "created_at"])
-    .where("model_key", "=", modelKey)
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** Finds the version of a registered model with the highest number that is not deleted. */
-export function findNewestLiveVersion(
-  db: Queryable,
-  modelKey: string,
-): Promise<CatalogVersionRow | undefined> {
+  limit: number,
+): Promise<CatalogVersionRow[]> {
   return db
     .selectFrom("catalog_versions")
     .selectAll()
     .where("model_key", "=", modelKey)
     .where("deleted_at", "is", null)
     .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(limit)
+    .execute();
 }
 
 /** Finds all versions that a uuid was registered as, the newest first; deleted ones too. */
