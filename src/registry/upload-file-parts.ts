@@ -48,12 +48,12 @@ export async function receiveInParts(
   const earlier = readProgress(row);
   const common = { context, upload, file, parts, notes };
   if (offsetBytes > 0) {
-    // What was stored when the caller asked, and is more by now.
-    if (row.complete === 1) throw takenOver(row.path);
+    // What was stored when the caller asked may be more by now, or begun anew.
+    const isWithin = offsetBytes < row.size_bytes;
+    if (row.complete === 1 && isWithin) throw takenOver(row.path);
     if (!earlier) return false;
-    const isBehind = offsetBytes < row.stored_bytes && offsetBytes % earlier.partBytes === 0;
-    if (isBehind) throw takenOver(row.path);
     if (offsetBytes !== row.stored_bytes) {
+      if (isWithin && offsetBytes % earlier.partBytes === 0) throw takenOver(row.path);
       throw invalidField(
         "file.offset_bytes",
         `expected ${row.stored_bytes}, what is stored of ${file.name}, or 0`,

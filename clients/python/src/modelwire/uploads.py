@@ -8,7 +8,6 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -53,16 +52,13 @@ class PackageFile:
         path: Path within the package, with `/` between its parts.
         file: Where it is.
         size_bytes: How large it is.
+        sha256: 64 lower-case hexadecimal digits.
     """
 
     path: str
     file: Path
     size_bytes: int
-
-    @cached_property
-    def sha256(self) -> str:
-        """64 lower-case hexadecimal digits."""
-        return _sha256(self.file)
+    sha256: str
 
 
 def list_package(directory: str | os.PathLike[str]) -> list[PackageFile]:
@@ -75,7 +71,7 @@ def list_package(directory: str | os.PathLike[str]) -> list[PackageFile]:
             link, or there is no file at all.
         OSError: Where something cannot be read.
     """
-    return _digested(_list(directory))
+    return [file.digested() for file in _list(directory)]
 
 
 def upload_package(
@@ -116,7 +112,7 @@ def upload_package(
     files = _list(directory)
     may_exist = upload_id is not None
     if may_exist or sum(file.size_bytes for file in files) > _DIGESTED_MEANWHILE_BYTES:
-        _digested(files)
+        _take_digests(files)
     start = UploadStart(
         upload_id=upload_id or new_id(), name=name, experiment_name=experiment_name, run_id=run_id
     )
@@ -127,6 +123,7 @@ def upload_package(
             return sending.run(stall_timeout, may_exist)
         except grpc.RpcError as error:
             may_exist = True
+            _take_digests(files)
             fruitless = 0 if sending.done_bytes > furthest else fruitless + 1
             furthest = max(furthest, sending.done_bytes)
             if not may_pass(error) or fruitless >= _MAX_FRUITLESS_TRIES:
@@ -141,7 +138,7 @@ class _Sending:
         self,
         registry: RegistryServiceStub,
         start: UploadStart,
-        files: Sequence[PackageFile],
+        files: Sequence[_ListedFile],
         on_progress: OnProgress | None,
     ) -> None:
         self._registry = registry
@@ -183,10 +180,10 @@ class _Sending:
             raise self._wrong
         return answer.upload
 
-    def _missing(self) -> list[tuple[PackageFile, int]]:
+    def _missing(self) -> list[tuple[_ListedFile, int]]:
         """Tells which files are to be sent, and from where."""
         known = {file.path: file for file in self._stored().files}
-        missing: list[tuple[PackageFile, int]] = []
+        missing: list[tuple[_ListedFile, int]] = []
         for file in self._files:
             there = known.get(file.path)
             if there is None:
@@ -207,7 +204,7 @@ class _Sending:
                 return Upload()
             raise
 
-    def _parts(self, missing: Sequence[tuple[PackageFile, int]]) -> Iterator[UploadPackageRequest]:
+    def _parts(self, missing: Sequence[tuple[_ListedFile, int]]) -> Iterator[UploadPackageRequest]:
         yield UploadPackageRequest(start=self._start)
         try:
             for file, offset in missing:
@@ -226,7 +223,7 @@ class _Sending:
             self._on_progress(self.done_bytes, self._total_bytes)
 
 
-def _parts_of(file: PackageFile, offset: int) -> Iterator[UploadPackageRequest]:
+def _parts_of(file: PackageFile | _ListedFile, offset: int) -> Iterator[UploadPackageRequest]:
     announced = UploadFile(
         path=file.path, size_bytes=file.size_bytes, sha256=file.sha256, offset_bytes=offset
     )
@@ -243,19 +240,36 @@ def _parts_of(file: PackageFile, offset: int) -> Iterator[UploadPackageRequest]:
         raise PackageError(f"{file.path}: was changed while it was uploaded")
 
 
-def _list(directory: str | os.PathLike[str]) -> list[PackageFile]:
+class _ListedFile:
+    """A file of a package whose digest is taken when it is asked for."""
+
+    def __init__(self, path: str, file: Path) -> None:
+        self.path = path
+        self.file = file
+        self.size_bytes = file.stat().st_size
+        self._sha256: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        if self._sha256 is None:
+            self._sha256 = _sha256(self.file)
+        return self._sha256
+
+    def digested(self) -> PackageFile:
+        return PackageFile(self.path, self.file, self.size_bytes, self.sha256)
+
+
+def _list(directory: str | os.PathLike[str]) -> list[_ListedFile]:
     root = Path(directory)
     files = sorted(_walk(root, ""), key=lambda found: found[0])
     if not files:
         raise PackageError(f"{root}: has no files")
-    return [PackageFile(path, file, file.stat().st_size) for path, file in files]
+    return [_ListedFile(path, file) for path, file in files]
 
 
-def _digested(files: list[PackageFile]) -> list[PackageFile]:
-    """Takes the digests that were not taken yet."""
+def _take_digests(files: Sequence[_ListedFile]) -> None:
     for file in files:
-        _ = file.sha256
-    return files
+        file.digested()
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
