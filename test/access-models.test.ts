@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { IdentityKind, Scope } from "#gen/modelwire/access/v1/identity_pb.js";
 import { type Event, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { ContributorKind } from "#gen/modelwire/registry/v1/registration_pb.js";
@@ -13,6 +13,7 @@ import { startChildModelwire } from "./support/child-modelwire.ts";
 import type { Clients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { quickstartModel, readModelFiles } from "./support/model-files.ts";
+import { askMlflow } from "./support/registration-fixtures.ts";
 import { fileParts, start, streamOf } from "./support/transfers.ts";
 
 const files = await readModelFiles(quickstartModel);
@@ -219,17 +220,14 @@ describe("a caller who is held to names", () => {
 
 /** Looks in MLflow for a registered model and an experiment of a name. */
 async function lookInMlflow(name: string) {
-  const mlflow = `${inject("mlflowUrl")}/api/2.0/mlflow`;
   const filter = encodeURIComponent(`name = '${name}'`);
-  const [experiments, models] = await Promise.all([
-    fetch(`${mlflow}/experiments/search?max_results=10&filter=${filter}`),
-    fetch(`${mlflow}/registered-models/search?filter=${filter}`),
+  const [{ experiments = [] }, { registered_models: registeredModels = [] }] = await Promise.all([
+    askMlflow<{ experiments?: object[] }>(
+      `mlflow/experiments/search?max_results=10&filter=${filter}`,
+    ),
+    askMlflow<{ registered_models?: object[] }>(`mlflow/registered-models/search?filter=${filter}`),
   ]);
-  return {
-    experiments: ((await experiments.json()) as { experiments?: object[] }).experiments ?? [],
-    registeredModels:
-      ((await models.json()) as { registered_models?: object[] }).registered_models ?? [],
-  };
+  return { experiments, registeredModels };
 }
 
 describe.each(["gRPC", "HTTP"] as const)("an upload, over %s", (listener) => {

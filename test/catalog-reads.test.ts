@@ -14,6 +14,7 @@ import { readConfig } from "../src/config/config.ts";
 import { createMlflowClient, type MlflowClient } from "../src/mlflow/client.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
+import { eventually } from "./support/eventually.ts";
 import { type FaultProxy, startFaultProxy } from "./support/fault-proxy.ts";
 import { createMlflowRest, type MlflowRest } from "./support/mlflow-rest.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
@@ -348,7 +349,7 @@ describe("with MLflow out of reach", () => {
     for (const { asOf } of [one, versions, models, some]) {
       expect(asOf && timestampMs(asOf)).toBeLessThanOrEqual(Date.now());
     }
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const status = await registry.getIndexStatus({});
       expect(status).toMatchObject({ state: IndexState.COMPLETE });
       expect(status.lastError).toContain("MLflow");

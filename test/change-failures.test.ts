@@ -77,30 +77,37 @@ test("while MLflow is down a change is unavailable, and afterwards it is made", 
 });
 
 describe.each([
-  ["breaks the connection", { reachesMlflow: true, answer: "break" }],
+  ["breaks the connection", {}, { reachesMlflow: true, answer: "break" }],
   [
     "answers 500",
+    {},
     {
       reachesMlflow: true,
       answer: { status: 500, headers: {}, body: '{"error_code": "INTERNAL_ERROR"}' },
     },
   ],
-  ["answers too late", { reachesMlflow: true, answerDelayMs: 2500, answer: "mlflow" }],
-] satisfies [string, FaultRule["fault"]][])("where MLflow makes a change and %s", (_, fault) => {
-  test("the change is answered, and announced once", async () => {
-    const proxy = await proxied();
-    const environment = { MODELWIRE_MLFLOW_TIMEOUT_MS: "2000" };
-    const clients = await setting.serve({ mlflowUrl: proxy.url, environment });
-    const receiver = await setting.receive(clients);
-    const name = await versionToChange(clients);
-    const injected = calls.map((call) => proxy.inject({ ...call, fault, nth: 1 }));
-    let last = "";
-    for (const change of changesOf(clients, name)) last = (await twice(change)).consistencyToken;
-    expect(injected.map(({ hits }) => hits)).toEqual(calls.map(() => 1));
-    const events = await eventsUntil(receiver, last, 3);
-    expect(events.map(({ origin }) => origin)).toEqual(Array(7).fill(byModelwire));
-  });
-});
+  [
+    "answers too late",
+    { MODELWIRE_MLFLOW_TIMEOUT_MS: "2000" },
+    { reachesMlflow: true, answerDelayMs: 2500, answer: "mlflow" },
+  ],
+] satisfies [string, Record<string, string>, FaultRule["fault"]][])(
+  "where MLflow makes a change and %s",
+  (_, environment, fault) => {
+    test("the change is answered, and announced once", async () => {
+      const proxy = await proxied();
+      const clients = await setting.serve({ mlflowUrl: proxy.url, environment });
+      const receiver = await setting.receive(clients);
+      const name = await versionToChange(clients);
+      const injected = calls.map((call) => proxy.inject({ ...call, fault, nth: 1 }));
+      let last = "";
+      for (const change of changesOf(clients, name)) last = (await twice(change)).consistencyToken;
+      expect(injected.map(({ hits }) => hits)).toEqual(calls.map(() => 1));
+      const events = await eventsUntil(receiver, last, 3);
+      expect(events.map(({ origin }) => origin)).toEqual(Array(7).fill(byModelwire));
+    });
+  },
+);
 
 test("where MLflow takes only some of the tags, those are announced, and a repeat sets the rest", async () => {
   const proxy = await proxied();

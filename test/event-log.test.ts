@@ -16,16 +16,19 @@ import { commitEvent, describeOnBothEngines, NOW } from "./support/stores.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const any = { modelName: undefined, types: [], createdFrom: undefined };
 
-// Commits events of a few models as fast as it can.
+// Commits events of a few models. The pause lets the other processes come to their turn: SQLite
+// gives its lock to whoever asks at the right moment.
 const committer = `
 import { openStore } from "./src/store/store.ts";
 import { commitEvent } from "./src/event/commit.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 const [url, name, count] = process.argv.slice(1);
 const store = await openStore(url);
 for (let i = 0; i < Number(count); i++) {
   const modelName = "model-" + (i % 3);
   const draft = { modelName, type: 3, aliasChanged: { alias: name, version: String(i) } };
   await store.transaction((tx) => commitEvent(store, tx, draft, Date.now()));
+  await sleep(2);
 }
 await store.close();
 `;

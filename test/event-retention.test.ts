@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { startRetention } from "../src/event/retention.ts";
 import { claimDeliveries } from "../src/store/claim-deliveries.ts";
 import type { DeliveryTable } from "../src/store/delivery-tables.ts";
@@ -7,6 +7,7 @@ import { insertEndpoint, listEndpoints } from "../src/store/endpoints.ts";
 import { placeEvents } from "../src/store/event-log.ts";
 import { removeOldEvents } from "../src/store/event-retention.ts";
 import type { Store } from "../src/store/store.ts";
+import { eventually } from "./support/eventually.ts";
 import { commitEvent, describeOnBothEngines, NOW, newEndpoint } from "./support/stores.ts";
 
 async function setState(store: Store, sequence: number, state: DeliveryTable["state"]) {
@@ -135,7 +136,7 @@ describeOnBothEngines((stores) => {
     expect(await sequencesIn(store, "events")).toEqual([1, 2]);
     const worker = startRetention(store, 60_000, log);
     try {
-      await vi.waitFor(async () => expect(await sequencesIn(store, "events")).toEqual([2]));
+      await eventually(async () => expect(await sequencesIn(store, "events")).toEqual([2]));
     } finally {
       await worker.stop();
     }

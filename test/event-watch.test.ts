@@ -218,11 +218,12 @@ describeOnBothEngines((stores) => {
   }, 30_000);
 
   test("a watcher whose next events were removed meanwhile is told so", async () => {
+    const counted = counting(store);
     const ids = await fill(store, 4000, 8192);
-    const server = await serve(store);
+    const server = await serve(counted.store);
     const watcher = watch(eventClients.gRPC(server), { startTime: create(TimestampSchema) });
     await watcher.next();
-    await sleep(500);
+    await settled(() => counted.count.events);
     while ((await removeOldEvents(store, NOW + 3990, 500)) > 0);
     const seen: string[] = [];
     const failure = await failureOf(

@@ -5,7 +5,7 @@ import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Metadata, status } from "@grpc/grpc-js";
 import { service as healthService } from "grpc-health-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ErrorInfoSchema } from "#gen/google/rpc/error_details_pb.js";
 import { createGrpcListener, type GrpcListener } from "../src/server/grpc.ts";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEchoClient, type EchoClient, errorInfoOf } from "./support/echo-client.ts";
 import { createEcho, type Echo } from "./support/echo-service.ts";
+import { eventually } from "./support/eventually.ts";
 import { askReflection } from "./support/reflection-client.ts";
 import { standstill } from "./support/standstill.ts";
 
@@ -129,7 +130,7 @@ describe("calls that fail", () => {
   test("a deadline that passes ends the call and aborts the signal of its handler", async () => {
     const { error } = await client.echo({ wait: true }, { deadline: Date.now() + 200 });
     expect(error?.code).toBe(status.DEADLINE_EXCEEDED);
-    await vi.waitFor(() => expect(echo.seen.abortReasons).toHaveLength(1));
+    await eventually(() => expect(echo.seen.abortReasons).toHaveLength(1));
     // A client whose deadline passes also cancels, and that may come first.
     const { code } = ConnectError.from(echo.seen.abortReasons[0]);
     expect([Code.DeadlineExceeded, Code.Canceled]).toContain(code);
@@ -144,9 +145,9 @@ describe("calls that fail", () => {
 
   test("a client that cancels aborts the signal of the handler", async () => {
     const call = client.startEcho({ wait: true });
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     call.cancel();
-    await vi.waitFor(() => expect(echo.seen.abortReasons).toHaveLength(1));
+    await eventually(() => expect(echo.seen.abortReasons).toHaveLength(1));
     expect(ConnectError.from(echo.seen.abortReasons[0]).code).toBe(Code.Canceled);
   });
 
@@ -155,7 +156,7 @@ describe("calls that fail", () => {
     call.on("error", () => undefined);
     await once(call, "data");
     call.cancel();
-    await vi.waitFor(() => expect(echo.seen.countLeft).toBe(true));
+    await eventually(() => expect(echo.seen.countLeft).toBe(true));
   });
 
   test("a message over the limit is refused with a reason, and one at the limit is not", async () => {
@@ -250,13 +251,13 @@ describe("health and reflection", () => {
     const told: unknown[] = [];
     watch.on("data", (answer) => told.push(answer));
     watch.on("error", (error) => told.push(error));
-    await vi.waitFor(() => expect(told).toEqual([{ status: "NOT_SERVING" }]));
+    await eventually(() => expect(told).toEqual([{ status: "NOT_SERVING" }]));
     listener.setServing(true);
     expect(await check("")).toEqual({ status: "SERVING" });
     expect(await check(EchoService.typeName)).toEqual({ status: "SERVING" });
     await expect(check("nobody")).rejects.toMatchObject({ code: status.NOT_FOUND });
     await listener.close(60_000);
-    await vi.waitFor(() => expect(told).toHaveLength(4));
+    await eventually(() => expect(told).toHaveLength(4));
     expect(told.slice(1, 3)).toEqual([{ status: "SERVING" }, { status: "NOT_SERVING" }]);
     expect(told[3]).toMatchObject({ code: status.UNAVAILABLE });
   });

@@ -32,6 +32,10 @@ async function start(options: Parameters<typeof startModelwire>[0]) {
   return { modelwire, health };
 }
 
+/** Waits until MLflow was found to serve: whoever watches from then on is told nothing else first. */
+const untilMlflowServes = ({ check }: HealthClient) =>
+  vi.waitFor(async () => expect(await check("modelwire.mlflow")).toBe("SERVING"), LOOKS);
+
 async function readyz({ httpUrl }: TestModelwire): Promise<[number, Readiness]> {
   const response = await fetch(`${httpUrl}/readyz?verbose`);
   return [response.status, (await response.json()) as Readiness];
@@ -81,8 +85,9 @@ describe("with an MLflow that can be unplugged", () => {
 
   test("MLflow's health is told apart: without it the services serve, and say why at /readyz", async () => {
     const { modelwire, health } = await start({ mlflowUrl: proxy.url });
+    await untilMlflowServes(health);
     const told = health.watch("modelwire.mlflow");
-    await vi.waitFor(() => expect(told).toEqual(["SERVING"]));
+    await vi.waitFor(() => expect(told).toEqual(["SERVING"]), LOOKS);
     await proxy.down();
     await vi.waitFor(() => expect(told).toEqual(["SERVING", "NOT_SERVING"]), LOOKS);
     for (const service of services) expect(await health.check(service)).toBe("SERVING");
@@ -119,14 +124,14 @@ describeOnBothEngines((stores) => {
 
 test("a server that stops says so before it takes no more calls", async () => {
   const { modelwire: running, health } = await start({});
+  await untilMlflowServes(health);
   const told = { all: health.watch(""), mlflow: health.watch("modelwire.mlflow") };
-  await vi.waitFor(() => {
-    expect(told).toEqual({ all: ["SERVING"], mlflow: ["SERVING"] });
-  });
+  const both = { all: ["SERVING"], mlflow: ["SERVING"] };
+  await vi.waitFor(() => expect(told).toEqual(both), LOOKS);
   await running.stop();
   modelwire = undefined;
   await vi.waitFor(() => {
     expect(told.all).toEqual(["SERVING", "NOT_SERVING", "ended"]);
     expect(told.mlflow).toEqual(["SERVING", "NOT_SERVING", "ended"]);
-  });
+  }, LOOKS);
 });

@@ -3,11 +3,12 @@ import { connect as connectSocket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { Code, ConnectError, createClient, type Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-node";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ErrorInfoSchema } from "#gen/google/rpc/error_details_pb.js";
 import { createHttpListener, type HttpListener, type Readiness } from "../src/server/http.ts";
 import { EchoService } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEcho, type Echo } from "./support/echo-service.ts";
+import { eventually } from "./support/eventually.ts";
 
 const maxMessageBytes = 100_000;
 const echoPath = "/modelwire.test.v1.EchoService/Echo";
@@ -75,17 +76,17 @@ describe.each(transports)("%s over HTTP/1.1", (_, createTransport) => {
     const client = createClient(EchoService, createTransport());
     const error = await failureOf(client.echo({ wait: true }, { timeoutMs: 200 }));
     expect(error.code).toBe(Code.DeadlineExceeded);
-    await vi.waitFor(() => expect(echo.seen.abortReasons).toHaveLength(1));
+    await eventually(() => expect(echo.seen.abortReasons).toHaveLength(1));
   });
 
   test("aborts the signal of a handler whose caller is gone", async () => {
     const client = createClient(EchoService, createTransport());
     const controller = new AbortController();
     const failure = failureOf(client.echo({ wait: true }, { signal: controller.signal }));
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     controller.abort();
     expect((await failure).code).toBe(Code.Canceled);
-    await vi.waitFor(() => expect(echo.seen.abortReasons).toHaveLength(1));
+    await eventually(() => expect(echo.seen.abortReasons).toHaveLength(1));
   });
 });
 
@@ -132,7 +133,7 @@ describe("JSON by plain HTTP", () => {
       text += data;
     });
     socket.write(rawPost('{"text": "first"}'));
-    await vi.waitFor(() => expect(text).toContain("first"));
+    await eventually(() => expect(text).toContain("first"));
     expect(text.toLowerCase()).toContain("connection: keep-alive");
     const closed = listener.close(60_000);
     text = "";

@@ -20,6 +20,7 @@ import { createServiceInterceptors } from "../src/server/interceptors/service-in
 import { EchoService, type SumRequestSchema } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEcho, type Echo } from "./support/echo-service.ts";
 import { describeFailure, failureOf } from "./support/errors.ts";
+import { eventually } from "./support/eventually.ts";
 import { type Listener, listenerKinds, maxMessageBytes } from "./support/listener-kinds.ts";
 import { standstill } from "./support/standstill.ts";
 
@@ -72,7 +73,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     });
     expect(await failureOf(Array.fromAsync(client.count({})))).toEqual(unary);
     expect(await failureOf(client.sum(of({ number: 1 })))).toEqual(unary);
-    await vi.waitFor(() => expect(lines).toHaveLength(3));
+    await eventually(() => expect(lines).toHaveLength(3));
     expect(lines.map(({ code }) => code)).toEqual(Array(3).fill("invalid_argument"));
   });
 
@@ -86,7 +87,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const failure = await failureOf(Array.fromAsync(client.count({})));
     expect(failure).toMatchObject({ code: "Internal", reason: "INTERNAL" });
     expect(failure.message).not.toContain("hunter2");
-    await vi.waitFor(() => expect(lines).toHaveLength(2));
+    await eventually(() => expect(lines).toHaveLength(2));
     expect(lines[0]).toMatchObject({
       msg: "a call failed as it should not",
       err: { message: "password=hunter2" },
@@ -137,9 +138,9 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const leave = new AbortController();
     const call = client.sum(waiting({ number: 1 }), { signal: leave.signal });
     call.catch(() => {});
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     leave.abort();
-    await vi.waitFor(() => expect(lines).toHaveLength(1));
+    await eventually(() => expect(lines).toHaveLength(1));
     expect(lines).toMatchObject([{ msg: "call", level: 30 }]);
   });
 
@@ -152,13 +153,13 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
         for await (const _ of numbers);
       })(),
     );
-    await vi.waitFor(() => expect(echo.seen.counted).toBeGreaterThan(0));
-    await vi.waitFor(() => expect(echo.seen.summed).toBe(1));
+    await eventually(() => expect(echo.seen.counted).toBeGreaterThan(0));
+    await eventually(() => expect(echo.seen.summed).toBe(1));
     await listener.close(50);
     expect(await sum).toMatchObject({ code: "Unavailable" });
     expect(sumFailures()).toEqual([[Code.Unavailable, "SHUTTING_DOWN"]]);
     expect(["Unavailable", "Aborted", "Internal"]).toContain((await count).code);
-    await vi.waitFor(() => expect(echo.seen.countLeft).toBe(true));
+    await eventually(() => expect(echo.seen.countLeft).toBe(true));
   });
 
   test("closes though nobody takes what it sends", async () => {
@@ -168,7 +169,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     await iterator.next();
     await standstill(() => echo.seen.counted);
     await listener.close(50);
-    await vi.waitFor(() => expect(echo.seen.countLeft).toBe(true));
+    await eventually(() => expect(echo.seen.countLeft).toBe(true));
   });
 
   test("holds a client back whose messages a handler does not take", async () => {
@@ -205,14 +206,14 @@ describe("a handler that reads from a client", () => {
     [
       "let its deadline pass",
       "the HTTP listener",
-      (listener) => callOverHttp(listener, 200),
+      (listener) => callOverHttp(listener, 2000),
       Code.DeadlineExceeded,
       Code.Canceled,
     ],
     [
       "let its deadline pass",
       "the gRPC listener",
-      (listener) => callOverHttp2(listener, 200),
+      (listener) => callOverHttp2(listener, 2000),
       Code.DeadlineExceeded,
     ],
   ];
@@ -220,9 +221,9 @@ describe("a handler that reads from a client", () => {
     "which %s is told so by %s, and that is no failure",
     async (why, name, call, ...codes) => {
       const leave = call(await startOf(name));
-      await vi.waitFor(() => expect(echo.seen.summed).toBe(1));
+      await eventually(() => expect(echo.seen.summed).toBe(1));
       if (why === "goes away") leave();
-      await vi.waitFor(() => expect(lines).toMatchObject([{ msg: "call", level: 30 }]));
+      await eventually(() => expect(lines).toMatchObject([{ msg: "call", level: 30 }]));
       const [[code, reason] = []] = sumFailures();
       expect(codes).toContain(code);
       expect(reason).toBe("CALL_ENDED");
@@ -301,7 +302,7 @@ test("the gRPC listener refuses a stream that ends within a message, with a reas
     expect(describeFailure(findTrailerError(trailers))).toMatchObject(endedWithin);
     session.close();
   }
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(sumFailures().map(([code]) => code)).toEqual(Array(2).fill(Code.Canceled)),
   );
 });
@@ -322,7 +323,7 @@ test("the HTTP listener refuses a stream that ends within a message, with a reas
 test("the gRPC listener lets a client that is far away send a megabyte ahead", async () => {
   const { address } = await startOf("the gRPC listener");
   const { session, stream } = startSum(address);
-  await vi.waitFor(() => expect(session.remoteSettings.initialWindowSize).toBe(1024 ** 2));
+  await eventually(() => expect(session.remoteSettings.initialWindowSize).toBe(1024 ** 2));
   expect(session.remoteSettings.maxFrameSize).toBe(256 * 1024);
   stream.close();
   session.close();

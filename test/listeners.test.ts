@@ -3,10 +3,11 @@ import { createServer } from "node:net";
 import { create } from "@bufbuild/protobuf";
 import { Code, ConnectError, createClient, type Interceptor } from "@connectrpc/connect";
 import { pino } from "pino";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createLoggingInterceptor } from "../src/server/interceptors/logging.ts";
 import { EchoService, SumRequestSchema } from "./gen/modelwire/test/v1/echo_pb.js";
 import { createEcho } from "./support/echo-service.ts";
+import { eventually } from "./support/eventually.ts";
 import { type Listener, listenerKinds } from "./support/listener-kinds.ts";
 
 const open: Listener[] = [];
@@ -76,7 +77,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const numbers = client.count({ to: 1_000_000, paddingBytes: 1000 }, { signal: leave.signal });
     await numbers[Symbol.asyncIterator]().next();
     leave.abort();
-    await vi.waitFor(() => expect(lines).toMatchObject([{ code: "canceled" }]));
+    await eventually(() => expect(lines).toMatchObject([{ code: "canceled" }]));
     expect(echo.seen.countLeft).toBe(true);
   });
 
@@ -103,7 +104,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const listener = await start({ echo, interceptors: [wait] });
     const client = createClient(EchoService, transport(listener.address));
     const answer = client.echo({ text: "late" });
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     const closed = listener.close(60_000);
     const late = createClient(EchoService, transport(listener.address));
     await expect(late.echo({})).rejects.toMatchObject({ code: Code.Unavailable });
@@ -117,7 +118,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const listener = await start({ echo });
     const client = createClient(EchoService, transport(listener.address));
     const failure = client.echo({ wait: true }).catch(ConnectError.from);
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     await listener.close(50);
     expect(await failure).toMatchObject({ code: Code.Unavailable });
   });
@@ -131,7 +132,7 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     const listener = await start({ echo, interceptors: [deaf] });
     const client = createClient(EchoService, transport(listener.address));
     const failure = client.echo({}).catch(ConnectError.from);
-    await vi.waitFor(() => expect(echo.seen.waiting).toBe(1));
+    await eventually(() => expect(echo.seen.waiting).toBe(1));
     await listener.close(50);
     expect(await failure).toBeInstanceOf(ConnectError);
   });

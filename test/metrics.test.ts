@@ -46,7 +46,9 @@ beforeAll(async () => {
   });
   closing.push(() => modelwire.stop());
   httpUrl = modelwire.httpUrl;
-  const [well, ill] = [await startReceiver(), await startReceiver(answerWith(500))];
+  // It is not tried again while it is being told of: each attempt would count.
+  const failing = answerWith(500, { "retry-after": "3600" });
+  const [well, ill] = [await startReceiver(), await startReceiver(failing)];
   closing.push(
     () => well.close(),
     () => ill.close(),

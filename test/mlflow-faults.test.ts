@@ -21,6 +21,7 @@ import {
   slowFaults,
 } from "./mlflow-faults.testdata.ts";
 import { type CallFailure, describeFailure, failureOf } from "./support/errors.ts";
+import { eventually } from "./support/eventually.ts";
 import { type FaultSetting, withModelwire } from "./support/fault-setting.ts";
 import {
   type BaselineRequest,
@@ -156,12 +157,18 @@ describe("a registration is completed or cleaned up where a slow MLflow", () => 
   test.concurrent("makes the version so late that another was made for it", async () => {
     await withModelwire({ mlflowTimeoutMs: 2000 }, async (setting) => {
       const request = newRequest();
-      const fault = { reachesMlflow: true, requestDelayMs: 9000, answer: "mlflow" } as const;
+      const overtaken = Promise.withResolvers<void>();
+      const holds = { request: overtaken.promise, answer: Promise.resolve() };
+      const fault = { reachesMlflow: true, holds, answer: "mlflow" } as const;
       const create = registrationCalls.filter(({ call }) => call === "model-versions/create");
       for (const call of create) setting.proxy.inject({ ...call, fault, nth: 1 });
-      expectReason(await failureOf(register(setting.clients, request)), outage);
-      const registration = await registerPersistently(setting.clients, request);
-      expect(registration.version).toBe("1");
+      try {
+        expectReason(await failureOf(register(setting.clients, request)), outage);
+        const registration = await registerPersistently(setting.clients, request);
+        expect(registration.version).toBe("1");
+      } finally {
+        overtaken.resolve();
+      }
       await setting.proxy.idle();
       const versions = async () => (await readMlflow(request)).versions.length;
       await vi.waitUntil(async () => (await versions()) === 1, { timeout: 30_000, interval: 200 });
@@ -177,7 +184,7 @@ test.concurrent("a run that the caller gave stays as it was where the registrati
   await withModelwire({}, async (setting) => {
     const { runId = "", modelInfo } = await register(setting.clients, newRequest());
     expect(modelInfo?.runId).toBe(runId);
-    await vi.waitFor(async () => expect((await readRun(runId)).status).toBe("FINISHED"));
+    await eventually(async () => expect((await readRun(runId)).status).toBe("FINISHED"));
     const { experimentName: _, ...request } = { ...newRequest(), runId };
     const refused = { ...ready, ...refusal };
     const failure = await failureOf(registerDuring(setting, request, refused));

@@ -18,7 +18,7 @@ async function openBehindFront(answerMs: number) {
 }
 
 test("a connection that is lost without a word fails what waits on it, and others take its place", async () => {
-  const { engine, front } = await openBehindFront(500);
+  const { engine, front } = await openBehindFront(3000);
   const ask = () => sql<{ one: number }>`select 1 as one`.execute(engine.db);
   const statement = sql<{ one: number }>`select 1 as one`.compile(engine.db);
   await Promise.all([ask(), ask(), engine.readPrepared(statement)]);
@@ -34,7 +34,7 @@ test("a connection that is lost without a word fails what waits on it, and other
 });
 
 test("within a transaction too, which is rolled back", async () => {
-  const { engine, front } = await openBehindFront(500);
+  const { engine, front } = await openBehindFront(3000);
   const lost = engine.db.transaction().execute(async (tx) => {
     await sql`create table t (x int)`.execute(tx);
     front.silence();

@@ -4,6 +4,8 @@ import { afterEach, expect, test } from "vitest";
 import { putStream } from "../src/mlflow/put-stream.ts";
 
 const SIZE = 4 * 1024 ** 2;
+/** Sender and receiver share this process: what holds one up holds up the other's word. */
+const INVITED_MS = 30_000;
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -35,7 +37,8 @@ async function receive(onData: (socket: Socket, got: string) => void) {
   return state;
 }
 
-function put(url: URL, taken = { bytes: 0 }) {
+function put(url: URL, given: { taken?: { bytes: number }; invitationMs?: number } = {}) {
+  const { taken = { bytes: 0 }, ...options } = given;
   async function* chunks() {
     for (let at = 0; at < SIZE; at += 65_536) {
       taken.bytes += 65_536;
@@ -51,6 +54,7 @@ function put(url: URL, taken = { bytes: 0 }) {
     answerMs: 10_000,
     asksFirst: true,
     endpoint: "PUT part",
+    ...options,
   });
 }
 
@@ -62,7 +66,10 @@ test("a receiver that refuses at once is heard, and nothing is taken from the se
     socket.destroySoon();
   });
   const taken = { bytes: 0 };
-  expect(await put(receiver.url, taken)).toMatchObject({ status: 403, text: "expired" });
+  expect(await put(receiver.url, { taken, invitationMs: INVITED_MS })).toMatchObject({
+    status: 403,
+    text: "expired",
+  });
   expect(taken.bytes).toBe(0);
   expect(bodyOf(receiver.text)).toBe("");
 });
@@ -79,7 +86,10 @@ test("a receiver that asks for the body gets it, after the headers of the link",
       socket.end('HTTP/1.1 200 OK\r\netag: "abc"\r\ncontent-length: 0\r\n\r\n');
     }
   });
-  expect(await put(receiver.url)).toMatchObject({ status: 200, headers: { etag: '"abc"' } });
+  expect(await put(receiver.url, { invitationMs: INVITED_MS })).toMatchObject({
+    status: 200,
+    headers: { etag: '"abc"' },
+  });
   expect(receiver.text.toLowerCase()).toContain("x-wanted: by the link\r\n");
 });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toBinary } from "@bufbuild/protobuf";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { ModelVersionStatus } from "#gen/modelwire/registry/v1/model_version_pb.js";
 import {
   type Registration,
@@ -13,6 +13,7 @@ import { ScalarType } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { openStore } from "../src/store/store.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
+import { eventually } from "./support/eventually.ts";
 import { type ModelFile, quickstartModel, readModelFiles } from "./support/model-files.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { python } from "./support/services.ts";
@@ -267,7 +268,7 @@ print(mlflow.MlflowClient().create_run("0").info.run_id, end="")`);
       run: { info: { status: string }; data: { params: { key: string; value: string }[] } };
     }
     // It is ended once the answer is given.
-    const run = await vi.waitFor(async () => {
+    const run = await eventually(async () => {
       const got = await mlflow<Got>("runs/get", { run_id: registration?.runId ?? "" });
       expect(got.run.info.status).toBe("FINISHED");
       return got.run;

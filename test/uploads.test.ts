@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { packageDigest } from "../src/package/digest.ts";
 import { failureOf } from "./support/errors.ts";
+import { eventually } from "./support/eventually.ts";
 import { startFaultProxy } from "./support/fault-proxy.ts";
 import { type ModelFile, quickstartModel, readModelFiles } from "./support/model-files.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
-import { readMlflow } from "./support/registration-fixtures.ts";
+import { askMlflow, readMlflow } from "./support/registration-fixtures.ts";
 import { python } from "./support/services.ts";
 import {
   bothClients,
@@ -64,26 +65,17 @@ async function register(from: { uploadId: string; name: string }, more: object =
 const stateOf = ({ name }: { name: string }) =>
   readMlflow({ modelName: name, experimentName: name });
 
-/** Asks MLflow itself. */
-async function mlflow<T>(path: string, json?: unknown): Promise<T> {
-  const response = await fetch(`${inject("mlflowUrl")}/api/2.0/${path}`, {
-    ...(json !== undefined && {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(json),
-    }),
-  });
-  return (await response.json()) as T;
-}
-
 /** Writes a file of a logged model in MLflow itself, as somebody does who should not. */
 async function overwrite(modelId: string, path: string, content: string): Promise<void> {
-  const { model: found } = await mlflow<{ model: { info: { artifact_uri: string } } }>(
+  const { model: found } = await askMlflow<{ model: { info: { artifact_uri: string } } }>(
     `mlflow/logged-models/${modelId}`,
   );
   const { pathname } = new URL(found.info.artifact_uri);
   const url = `${inject("mlflowUrl")}/api/2.0/mlflow-artifacts/artifacts${pathname}/${path}`;
-  await fetch(url, { method: "PUT", body: content });
+  // MLflow closes an idle connection after a while, perhaps at the moment of its next use.
+  const headers = { connection: "close" };
+  const response = await fetch(url, { method: "PUT", body: content, headers });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 }
 
 const byPath = (some: readonly ModelFile[]) =>
@@ -124,7 +116,7 @@ describe.each(["grpc", "http"] as const)("over %s", (listener) => {
     expect(modelInfo?.packageDigest).toBe(packageDigest(digests));
     expect(begun.packageDigest).toBe(modelInfo?.packageDigest);
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await stateOf(from)).toMatchObject({
         versions: [{ version: "1" }],
         loggedModels: [{ modelId: uploaded.modelUuid, status: "LOGGED_MODEL_READY" }],
@@ -358,7 +350,7 @@ test("of several registrations of one upload at once, one comes to be", async ()
   await upload(client, from, model);
   const calls = await Promise.allSettled(Array.from({ length: 5 }, () => register(from)));
   expect(calls.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await stateOf(from)).toMatchObject({
       versions: [{ version: "1" }],
       loggedModels: [{ status: "LOGGED_MODEL_READY" }],
@@ -381,12 +373,12 @@ test("an upload that belongs to a run of the caller's leaves it as it is", async
   interface Made {
     run: { info: { run_id: string; status: string } };
   }
-  const made = await mlflow<Made>("mlflow/runs/create", { experiment_id: "0" });
+  const made = await askMlflow<Made>("mlflow/runs/create", { experiment_id: "0" });
   const runId = made.run.info.run_id;
   await upload(client, { uploadId: from.uploadId, runId }, model);
   const registration = await register(from);
   expect(registration.runId).toBe(runId);
-  const { run } = await mlflow<Made>(`mlflow/runs/get?run_id=${runId}`);
+  const { run } = await askMlflow<Made>(`mlflow/runs/get?run_id=${runId}`);
   expect(run.info.status).toBe("RUNNING");
 });
 
@@ -448,11 +440,11 @@ test("an unknown upload is said to be unknown", async () => {
 
 /** Asks MLflow's artifact store for the files of an upload. */
 async function artifactsOf(name: string, modelId: string): Promise<unknown[]> {
-  const { experiment } = await mlflow<{ experiment: { experiment_id: string } }>(
+  const { experiment } = await askMlflow<{ experiment: { experiment_id: string } }>(
     `mlflow/experiments/get-by-name?experiment_name=${name}`,
   );
   const path = encodeURIComponent(`${experiment.experiment_id}/models/${modelId}/artifacts`);
-  const { files: found = [] } = await mlflow<{ files?: unknown[] }>(
+  const { files: found = [] } = await askMlflow<{ files?: unknown[] }>(
     `mlflow-artifacts/artifacts?path=${path}`,
   );
   return found;
@@ -469,7 +461,7 @@ test("a deleted upload leaves nothing in MLflow, files included", async () => {
 });
 
 test("an upload that nobody goes on with is deleted when it expires", async () => {
-  const short = await startModelwire({ environment: { MODELWIRE_UPLOAD_EXPIRY_MS: "1500" } });
+  const short = await startModelwire({ environment: { MODELWIRE_UPLOAD_EXPIRY_MS: "10000" } });
   try {
     const { grpc } = bothClients(short);
     const from = named();
@@ -487,7 +479,7 @@ test("an upload that nobody goes on with is deleted when it expires", async () =
   } finally {
     await short.stop();
   }
-});
+}, 90_000);
 
 describe("a download", () => {
   test("brings only the files that are asked for", async () => {

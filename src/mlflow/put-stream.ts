@@ -23,6 +23,8 @@ export interface StreamedPut {
    * refuses at once closes the connection, and what it said is lost where a body is under way.
    */
   asksFirst?: boolean;
+  /** How long one that is asked may say nothing before it is sent the body all the same. */
+  invitationMs?: number;
   /** For errors: method and path. */
   endpoint: string;
   /** For errors: who is to answer; unset: MLflow. */
@@ -91,7 +93,7 @@ export async function putStream(put: StreamedPut): Promise<PutAnswer> {
     });
     if (put.asksFirst) {
       // Not every receiver knows the question.
-      const waited = sleep(INVITATION_MS, undefined, { ref: false });
+      const waited = sleep(put.invitationMs ?? INVITATION_MS, undefined, { ref: false });
       await Promise.race([invited, waited, answered.promise, broken.promise]);
     }
     for await (const chunk of early ? [] : put.chunks) {

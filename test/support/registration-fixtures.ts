@@ -84,18 +84,20 @@ export async function readMlflow(request: {
   experimentName: string;
 }): Promise<MlflowState> {
   const filter = encodeURIComponent(`name = '${request.modelName}'`);
-  const { model_versions: versions = [] } = await ask<{ model_versions?: FoundVersion[] }>(
-    `model-versions/search?filter=${filter}&max_results=1000`,
+  const { model_versions: versions = [] } = await askMlflow<{ model_versions?: FoundVersion[] }>(
+    `mlflow/model-versions/search?filter=${filter}&max_results=1000`,
   );
   const name = encodeURIComponent(request.experimentName);
-  const { experiment } = await ask<{ experiment?: { experiment_id: string } }>(
-    `experiments/get-by-name?experiment_name=${name}`,
+  const { experiment } = await askMlflow<{ experiment?: { experiment_id: string } }>(
+    `mlflow/experiments/get-by-name?experiment_name=${name}`,
   );
   const within = { experiment_ids: [experiment?.experiment_id], max_results: 50 };
   const { models = [] } = experiment
-    ? await ask<{ models?: FoundModel[] }>("logged-models/search", within)
+    ? await askMlflow<{ models?: FoundModel[] }>("mlflow/logged-models/search", within)
     : {};
-  const { runs = [] } = experiment ? await ask<{ runs?: FoundRun[] }>("runs/search", within) : {};
+  const { runs = [] } = experiment
+    ? await askMlflow<{ runs?: FoundRun[] }>("mlflow/runs/search", within)
+    : {};
   return {
     versions: versions
       .sort((a, b) => Number(a.version) - Number(b.version))
@@ -111,8 +113,8 @@ export async function readMlflow(request: {
 
 /** Reads one run from MLflow itself. */
 export async function readRun(runId: string): Promise<{ lifecycle_stage: string; status: string }> {
-  const { run } = await ask<{ run: { info: { lifecycle_stage: string; status: string } } }>(
-    `runs/get?run_id=${runId}`,
+  const { run } = await askMlflow<{ run: { info: { lifecycle_stage: string; status: string } } }>(
+    `mlflow/runs/get?run_id=${runId}`,
   );
   return run.info;
 }
@@ -139,15 +141,15 @@ interface FoundRun {
 const ASK_TRIES = 5;
 
 /**
- * Asks MLflow; what it does not have is an empty answer. MLflow fails at times on its own, on a
- * fresh worker and on connections that were idle, which is not what a test is about: it is asked
- * again.
+ * Asks MLflow, at a path below `/api/2.0/`; what it does not have is an empty answer. MLflow fails
+ * at times on its own, on a fresh worker and on connections that were idle, which is not what a
+ * test is about: it is asked again.
  */
-async function ask<T>(path: string, json?: unknown): Promise<T> {
+export async function askMlflow<T>(path: string, json?: unknown): Promise<T> {
   const post = { method: "POST", headers: { "content-type": "application/json" } };
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetch(`${inject("mlflowUrl")}/api/2.0/mlflow/${path}`, {
+      const response = await fetch(`${inject("mlflowUrl")}/api/2.0/${path}`, {
         ...(json !== undefined && { ...post, body: JSON.stringify(json) }),
       });
       const text = await response.text();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
 import { Code, ConnectError, createClient, type Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcTransport } from "@connectrpc/connect-node";
 import { EventService } from "#gen/modelwire/event/v1/event_service_pb.js";
@@ -24,14 +25,19 @@ export function startLoad(server: ServeProcess, modelName: string): Load {
   const end = new AbortController();
   const callers: Promise<void>[] = [];
 
+  /** Tells whether a call was told to go elsewhere, or was ended by the load itself. */
+  const isAway = (name: string, error: ConnectError) =>
+    error.code === Code.Unavailable ||
+    wasNeverSent(error) ||
+    (name.startsWith("http ") && wasReset(error)) ||
+    (name.endsWith(" watch") && end.signal.aborted && error.code === Code.Canceled);
   const call = async (name: string, act: () => Promise<unknown>): Promise<boolean> => {
     let answer = "ok";
     try {
       await act();
     } catch (thrown) {
       const error = ConnectError.from(thrown);
-      const isAway = error.code === Code.Unavailable || wasNeverSent(error);
-      answer = isAway ? "unavailable" : `${Code[error.code]} ${error}`;
+      answer = isAway(name, error) ? "unavailable" : `${Code[error.code]} ${error}`;
     }
     const key = `${name}: ${answer}`;
     answers.set(key, (answers.get(key) ?? 0) + 1);
@@ -88,6 +94,14 @@ export function startLoad(server: ServeProcess, modelName: string): Load {
  */
 function wasNeverSent(error: ConnectError): boolean {
   return /NGHTTP2_REFUSED_STREAM|ERR_HTTP2_GOAWAY_SESSION/.test(`${error.message} ${error.cause}`);
+}
+
+/**
+ * Tells whether a connection was closed while a call was written to it, which HTTP/1.1 cannot rule
+ * out: a server that stops closes what is idle, and does not know yet of a call on its way.
+ */
+function wasReset(error: ConnectError): boolean {
+  return /ECONNRESET|socket hang up/.test(inspect(error.cause));
 }
 
 /** One transport each: their calls go over connections that are open when the server stops. */
