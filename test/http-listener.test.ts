@@ -74,7 +74,7 @@ describe.each(transports)("%s over HTTP/1.1", (_, createTransport) => {
 
   test("aborts the signal of a handler whose caller's deadline passed", async () => {
     const client = createClient(EchoService, createTransport());
-    const error = await failureOf(client.echo({ wait: true }, { timeoutMs: 200 }));
+    const error = await failureOf(client.echo({ wait: true }, { timeoutMs: 1000 }));
     expect(error.code).toBe(Code.DeadlineExceeded);
     await eventually(() => expect(echo.seen.abortReasons).toHaveLength(1));
   });
