@@ -97,6 +97,7 @@ function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: n
   // grpc-js ends a call from inside of the innermost one, past the interceptors around it, so the
   // innermost one's own method is what has to be wrapped.
   const send = call.sendStatus.bind(call);
+  let isSent = false;
   call.sendStatus = (given) => {
     const error = given.metadata ? undefined : errorOf(given, call, maxMessageBytes);
     const stream = streamOf(call);
@@ -104,6 +105,10 @@ function explainStatus(call: ServerInterceptingCallInterface, maxMessageBytes: n
     // With OK, where grpc-js says "OK", gRPC has no message.
     const own = given.code === status.OK ? { ...given, details: "" } : given;
     send(error ? statusOf(error, new Headers()) : own);
+    // Of two, such as that of a deadline that passes at this moment, grpc-js sends the first, which
+    // may still be on its way.
+    if (isSent) return;
+    isSent = true;
     if (stream && !stream.readableEnded) resetBehindStatus(stream, needsTrailers);
   };
 }
