@@ -33,7 +33,8 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   private ReqT request;
   // The attempt that is under way, or the last one; none before the first and between two.
   private ClientCall<ReqT, RespT> attempt;
-  private boolean canceled;
+  // What the caller is told who has canceled; null before.
+  private Status cancellation;
 
   RepeatedCall(
       Supplier<ClientCall<ReqT, RespT>> calls, CallOptions options, BooleanSupplier isOver) {
@@ -69,20 +70,19 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   public void cancel(String message, Throwable cause) {
     Listener<RespT> waiting;
     synchronized (this) {
-      if (canceled) return;
-      canceled = true;
+      if (cancellation != null) return;
+      cancellation = Status.CANCELLED.withDescription(message).withCause(cause);
       if (attempt != null) {
         attempt.cancel(message, cause);
         return;
       }
       waiting = listener;
     }
-    Status status = Status.CANCELLED.withDescription(message).withCause(cause);
-    if (waiting != null) waiting.onClose(status, new Metadata());
+    if (waiting != null) waiting.onClose(cancellation, new Metadata());
   }
 
   private synchronized void begin() {
-    if (canceled) return;
+    if (cancellation != null) return;
     Metadata sent = new Metadata();
     sent.merge(headers);
     attempt = calls.get();
@@ -110,7 +110,7 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     Duration wait = backoff.next(failure);
     if (wait.compareTo(timeLeft()) >= 0) return false;
     synchronized (this) {
-      if (canceled) return false;
+      if (cancellation != null) return false;
       attempt = null;
     }
     CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS)
@@ -141,9 +141,15 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     @Override
     public void onClose(Status status, Metadata trailers) {
       if (!status.isOk() && repeats(CallFailure.of(status.asRuntimeException(trailers)))) return;
+      Status told = status.isOk() ? status : orCancellation(status);
       if (answerHeaders != null) listener.onHeaders(answerHeaders);
       if (answer != null) listener.onMessage(answer);
-      listener.onClose(status, trailers);
+      listener.onClose(told, trailers);
     }
+  }
+
+  /** Gives what the failure of an attempt is to a caller who may have canceled meanwhile. */
+  private synchronized Status orCancellation(Status failure) {
+    return cancellation != null ? cancellation : failure;
   }
 }
