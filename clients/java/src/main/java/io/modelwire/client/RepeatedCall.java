@@ -85,11 +85,13 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     if (cancellation != null) return;
     Metadata sent = new Metadata();
     sent.merge(headers);
-    attempt = calls.get();
-    attempt.start(new Attempt(), sent);
-    attempt.request(requested);
-    attempt.sendMessage(request);
-    attempt.halfClose();
+    ClientCall<ReqT, RespT> begun = calls.get();
+    // It can fail, and be given up, before `start` returns.
+    attempt = begun;
+    begun.start(new Attempt(), sent);
+    begun.request(requested);
+    begun.sendMessage(request);
+    begun.halfClose();
   }
 
   private void beginAgain() {
@@ -141,15 +143,19 @@ final class RepeatedCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     @Override
     public void onClose(Status status, Metadata trailers) {
       if (!status.isOk() && repeats(CallFailure.of(status.asRuntimeException(trailers)))) return;
-      Status told = status.isOk() ? status : orCancellation(status);
+      Status told = cancellation();
+      if (!status.isOk() && told != null) {
+        // The details of the failure are not the cancellation's.
+        listener.onClose(told, new Metadata());
+        return;
+      }
       if (answerHeaders != null) listener.onHeaders(answerHeaders);
       if (answer != null) listener.onMessage(answer);
-      listener.onClose(told, trailers);
+      listener.onClose(status, trailers);
     }
   }
 
-  /** Gives what the failure of an attempt is to a caller who may have canceled meanwhile. */
-  private synchronized Status orCancellation(Status failure) {
-    return cancellation != null ? cancellation : failure;
+  private synchronized Status cancellation() {
+    return cancellation;
   }
 }

@@ -150,7 +150,7 @@ class EventWatchTest {
   void doesNotBeginWhereNobodyListensUntilTheDeadline() {
     server.close();
     try (ModelwireClient hasty =
-        ModelwireClient.builder(server.address()).defaultDeadline(Duration.ofMillis(200)).build()) {
+        ModelwireClient.builder(server.address()).defaultDeadline(Duration.ofSeconds(2)).build()) {
       StatusRuntimeException failed =
           assertThrows(
               StatusRuntimeException.class,
