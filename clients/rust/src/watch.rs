@@ -1,8 +1,9 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use tokio::time::{Sleep, sleep, timeout};
-use tonic::{Status, Streaming};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, Sleep, sleep, timeout_at};
+use tonic::{Response, Status, Streaming};
 
 use crate::client::{Client, EventClient};
 use crate::event::v1::{Event, WatchEventsRequest, WatchEventsResponse};
@@ -32,6 +33,10 @@ pub struct EventWatch {
     client: EventClient,
     request: WatchEventsRequest,
     stream: Option<Streaming<WatchEventsResponse>>,
+    /// The call that is being made, also for a later call of `next`: one at the most.
+    opening: JoinSet<Result<Streaming<WatchEventsResponse>, Status>>,
+    /// When a server that has said nothing is lost, also in a later call of `next`.
+    silent_at: Option<Instant>,
     /// What has come and was not given yet.
     arrived: Option<WatchedEvent>,
     /// How many attempts have failed since something came.
@@ -52,6 +57,8 @@ impl Client {
             client: self.events(),
             request,
             stream: None,
+            opening: JoinSet::new(),
+            silent_at: None,
             arrived: None,
             failures: 0,
             pause: None,
@@ -85,7 +92,7 @@ impl EventWatch {
             if let Err(status) = self.receive().await {
                 let failure = Failure::from(&status);
                 if !failure.is_transient() {
-                    self.stream = None;
+                    self.give_up_call();
                     return Err(status);
                 }
                 self.pause_after(&failure);
@@ -95,10 +102,16 @@ impl EventWatch {
 
     /// Has the next attempt wait, in another call.
     fn pause_after(&mut self, failure: &Failure) {
-        self.stream = None;
+        self.give_up_call();
         self.failures += 1;
         let delay = Retry::default().delay(self.failures, failure);
         self.pause = Some(Box::pin(sleep(delay)));
+    }
+
+    fn give_up_call(&mut self) {
+        self.stream = None;
+        self.opening = JoinSet::new();
+        self.silent_at = None;
     }
 
     /// Gives the place in the log up to which events were given. With a filter it is further than
@@ -114,8 +127,11 @@ impl EventWatch {
             pause.await;
             self.pause = None;
         }
-        let heard = timeout(silence(&self.request), self.hear()).await;
+        let silence = silence(&self.request);
+        let silent_at = *self.silent_at.get_or_insert_with(|| Instant::now() + silence);
+        let heard = timeout_at(silent_at, self.hear()).await;
         let answer = heard.map_err(|_| Status::unavailable("the connection is silent"))??;
+        self.silent_at = None;
         self.failures = 0;
         self.request.cursor.clone_from(&answer.cursor);
         // The cursor says it from now on.
@@ -130,8 +146,16 @@ impl EventWatch {
         let stream = match &mut self.stream {
             Some(stream) => stream,
             none => {
-                let answer = self.client.watch_events(self.request.clone()).await?;
-                none.insert(answer.into_inner())
+                if self.opening.is_empty() {
+                    let (mut client, request) = (self.client.clone(), self.request.clone());
+                    self.opening.spawn(async move {
+                        client.watch_events(request).await.map(Response::into_inner)
+                    });
+                }
+                let Some(Ok(opened)) = self.opening.join_next().await else {
+                    return Err(Status::internal("the call was not carried out"));
+                };
+                none.insert(opened?)
             }
         };
         let answer = stream.message().await?;

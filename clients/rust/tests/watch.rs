@@ -104,6 +104,26 @@ async fn a_watch_of_a_server_that_falls_silent_goes_on_in_another_call() {
 }
 
 #[tokio::test]
+async fn a_server_that_falls_silent_is_lost_though_whoever_waits_gives_up() {
+    let (server, client) = Server::start(vec![
+        Answer::Silence(vec![checkpoint("c0")]),
+        Answer::Silence(vec![checkpoint("c0"), event("evt_1", "c1")]),
+    ])
+    .await;
+    let checkpoint_interval = Duration::from_secs(1).try_into().ok();
+    let request = WatchEventsRequest { checkpoint_interval, ..Default::default() };
+    let mut watch = client.watch_events(request).await.expect("it begins");
+    let given = loop {
+        let waited = timeout(Duration::from_millis(100), watch.next()).await;
+        if let Ok(given) = waited {
+            break given.expect("it goes on");
+        }
+    };
+    assert_eq!(given.event.event_id, "evt_1");
+    assert_eq!(server.cursors(), ["", "c0"]);
+}
+
+#[tokio::test]
 async fn an_event_in_the_place_of_the_first_checkpoint_is_given() {
     let (server, client) = Server::start(vec![
         Answer::End(vec![event("evt_1", "c1")]),
