@@ -152,7 +152,7 @@ func TestAWatchThatIsSilentIsBegunAnew(t *testing.T) {
 	}}
 	client := newTestClient(t, startServer(t, services{events: events}).address)
 	silence := silentAfter
-	silentAfter = func(*eventv1.WatchEventsRequest) time.Duration { return 200 * time.Millisecond }
+	silentAfter = func(*eventv1.WatchEventsRequest) time.Duration { return 2 * time.Second }
 	t.Cleanup(func() { silentAfter = silence })
 	if got := take(t, client, nil, nil, 2); !slices.Equal(got, []string{"evt_1 c1", "evt_2 c2"}) {
 		t.Errorf("got %q", got)

@@ -77,7 +77,9 @@ class CuttingProxy:
         with suppress(OSError):
             while data := source.recv(65536):
                 passed += len(data)
-                if to_server and self._hold_after is not None and passed > self._hold_after:
+                # Read once: another thread may let go meanwhile.
+                limit = self._hold_after
+                if to_server and limit is not None and passed > limit:
                     self._may_pass.clear()
                     self._may_pass.wait()
                 to.sendall(data)
