@@ -31,10 +31,15 @@ export interface Artifacts {
   multipart(artifactUri: string, filePath: string): Multipart;
   /** Deletes all files below an artifact URI. */
   deleteAll(artifactUri: string): Promise<void>;
-  /** Gives one file that a run logged, wherever MLflow keeps it. */
-  readRunFile(runId: string, filePath: string): Promise<Uint8Array>;
+  /** Gives one file that a run logged, wherever MLflow keeps it, and at most so much of it. */
+  readRunFile(runId: string, filePath: string, mostBytes?: number): Promise<Uint8Array>;
   /** Lists all files below a path of a run's artifacts, with their sizes in bytes. */
   listRunFiles(runId: string, directory: string): Promise<Map<string, number>>;
+}
+
+/** Tells whether MLflow serves the files below an artifact URI, or those of an experiment. */
+export function isServed(artifactUri: string): boolean {
+  return artifactUri.startsWith("mlflow-artifacts:");
 }
 
 /** Creates the client for artifacts. */
@@ -68,9 +73,10 @@ export function createArtifacts(http: MlflowHttp): Artifacts {
     async deleteAll(artifactUri) {
       await http.json({ method: "DELETE", ...at(artifactUri, ""), effect: "idempotent" }, anything);
     },
-    readRunFile(runId, filePath) {
+    readRunFile(runId, filePath, mostBytes) {
       const query = { run_id: runId, path: filePath };
-      const call: MlflowCall = { method: "GET", path: "/get-artifact", query, effect: "read" };
+      const at = { method: "GET", path: "/get-artifact", query } as const;
+      const call: MlflowCall = { ...at, effect: "read", mostBytes };
       return readArtifactFile(() => http.bytes(call), filePath, runFolders(http, runId));
     },
     listRunFiles: (runId, directory) => listAllFiles(runFolders(http, runId), directory),

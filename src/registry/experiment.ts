@@ -1,4 +1,6 @@
+import { withoutPassword } from "../config/masked.ts";
 import { invalidField } from "../error.ts";
+import { isServed } from "../mlflow/artifacts.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { RegistryContext } from "./context.ts";
 
@@ -8,7 +10,8 @@ const idsByName = new WeakMap<object, Map<string, string>>();
 /**
  * Finds the experiment that a package goes to: its run's, or that of a name, made where it is
  * not there.
- * @throws ModelwireError INVALID_FIELD where the run is not there or was deleted
+ * @throws ModelwireError INVALID_FIELD where the run is not there or was deleted, or where MLflow
+ *   does not serve the files
  */
 export async function findExperiment(
   { mlflow }: RegistryContext,
@@ -18,8 +21,12 @@ export async function findExperiment(
     const run = await mlflow.runs.get(source.runId).catch((error) => {
       throw isNotFound(error) ? invalidField("run_id", "MLflow has no such run") : error;
     });
-    if (run.lifecycle_stage === "active") return run.experiment_id;
-    throw invalidField("run_id", `the run is ${run.lifecycle_stage}, expected an active one`);
+    if (run.lifecycle_stage !== "active") {
+      throw invalidField("run_id", `the run is ${run.lifecycle_stage}, expected an active one`);
+    }
+    // A run's files and its experiment's logged models are in one place.
+    requireServed("run_id", "the run", run.artifact_uri);
+    return run.experiment_id;
   }
   const known = idsByName.get(mlflow) ?? new Map<string, string>();
   idsByName.set(mlflow, known);
@@ -30,8 +37,22 @@ export async function findExperiment(
     const description = `the experiment "${experiment.name}" was deleted in MLflow; restore it or name another`;
     throw invalidField("experiment_name", description);
   }
+  requireServed(
+    "experiment_name",
+    `the experiment "${experiment.name}"`,
+    experiment.artifact_location,
+  );
   known.set(source.experimentName, experiment.experiment_id);
   return experiment.experiment_id;
+}
+
+/** Refuses what MLflow cannot be sent files for; where it does not say, that shows in the end. */
+function requireServed(field: string, what: string, location: string): void {
+  if (location === "" || isServed(location)) return;
+  throw invalidField(
+    field,
+    `${what} has its artifacts at ${withoutPassword(location)}, which MLflow does not serve; name one with an artifact location that begins with "mlflow-artifacts:", as those have that are made while MLflow serves artifacts (mlflow server --serve-artifacts)`,
+  );
 }
 
 /** Forgets what is known of experiments: one may have been deleted since. */

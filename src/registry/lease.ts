@@ -42,12 +42,14 @@ export function keepLease(context: RegistryContext, registering: Registering): (
  * cleaned up and the registration forgotten; where MLflow could not be asked, recovery gets it.
  * False where another owner has taken it over meanwhile: then it is for that one to decide.
  *
+ * @param release stops keeping the lease, as {@link keepLease} gives it: cleaning up needs it still
  * @param backoffMs the least time until recovery
  */
 export async function settleFailure(
   context: RegistryContext,
   registering: Registering,
   error: unknown,
+  release: () => Promise<void>,
   backoffMs = RECOVER_AFTER_MS,
 ): Promise<boolean> {
   const { store, log, leaseMs } = context;
@@ -71,6 +73,7 @@ export async function settleFailure(
     { err: error, registration_id: registrationId, wait_ms: waitMs },
     "registration not complete; recovery will see",
   );
+  await release();
   try {
     const leaseUntil = Date.now() + waitMs;
     const isOurs = await extendRegistrationLease(store.db, lease, leaseUntil, text.slice(0, 1000));
@@ -93,8 +96,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Cleans up what a registration made in MLflow, then forgets it. */
 export async function discard(context: RegistryContext, registering: Registering): Promise<void> {
-  const { registrationId, plan, lease } = registering;
-  await removeLeftovers(context, registrationId, plan, undefined);
+  const { registrationId, createdAt, plan, lease } = registering;
+  await removeLeftovers(context, registering, undefined, createdAt);
   if (isUploaded(plan.source)) {
     await giveBackUpload(context, registering, plan.source.upload);
     return;

@@ -126,8 +126,7 @@ async function recover(
     span.fail(error instanceof Error ? error.name : "unknown");
     context.onRegistrationEnd?.("failed");
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** row.recoveries, LONGEST_BACKOFF_MS);
-    await release();
-    isOurs = await settleFailure(context, registering, error, backoffMs);
+    isOurs = await settleFailure(context, registering, error, release, backoffMs);
   } finally {
     await release();
   }

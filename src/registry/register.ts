@@ -135,8 +135,7 @@ async function carryOut(
   } catch (error) {
     context.onRegistrationEnd?.("failed");
     if (error instanceof MlflowError) forgetExperiments(context);
-    await release();
-    if (await settleFailure(context, registering, error)) throw error;
+    if (await settleFailure(context, registering, error, release)) throw error;
   } finally {
     await release();
   }

@@ -34,8 +34,12 @@ export async function isDiscarded(db: Queryable, registrationId: string): Promis
 export async function findDiscarded(
   db: Queryable,
   since: number,
-): Promise<DiscardedRegistration[]> {
+): Promise<(DiscardedRegistration & { discardedAt: number })[]> {
   await db.deleteFrom("discarded_registrations").where("discarded_at", "<", since).execute();
   const rows = await db.selectFrom("discarded_registrations").selectAll().execute();
-  return rows.map((row) => ({ registrationId: row.registration_id, plan: row.plan }));
+  return rows.map((row) => ({
+    registrationId: row.registration_id,
+    plan: row.plan,
+    discardedAt: row.discarded_at,
+  }));
 }

@@ -9,6 +9,7 @@ import { type BaselineRequest, readRecoveries } from "./registration-fixtures.ts
 export interface FaultSetting {
   proxy: FaultProxy;
   clients: Clients;
+  databaseUrl: string;
   /** Waits until nothing is on its way or pending, and gives the number of versions. */
   settled(request: BaselineRequest): Promise<number>;
   /** How often a recovery of the pending registration was begun. */
@@ -17,7 +18,11 @@ export interface FaultSetting {
 
 /** Starts a Modelwire behind a fault proxy, on a database of its own, for as long as `work` takes. */
 export async function withModelwire(
-  { mlflowTimeoutMs, startsDown }: { mlflowTimeoutMs?: number; startsDown?: boolean },
+  {
+    mlflowTimeoutMs,
+    leaseMs,
+    startsDown,
+  }: { mlflowTimeoutMs?: number; leaseMs?: number; startsDown?: boolean },
   work: (setting: FaultSetting) => Promise<void>,
 ): Promise<void> {
   const proxy = await startFaultProxy(inject("mlflowUrl"));
@@ -25,12 +30,14 @@ export async function withModelwire(
     if (startsDown) await proxy.down();
     const modelwire = await startModelwire({
       mlflowUrl: proxy.url,
+      ...(leaseMs !== undefined && { leaseMs }),
       environment: mlflowTimeoutMs ? { MODELWIRE_MLFLOW_TIMEOUT_MS: `${mlflowTimeoutMs}` } : {},
     });
     try {
       await work({
         proxy,
         clients: createClients(modelwire.httpUrl),
+        databaseUrl: modelwire.databaseUrl,
         async settled(request) {
           await proxy.idle();
           return expectWholeOrNothing(modelwire.databaseUrl, request);
