@@ -138,6 +138,26 @@ describe("reads of one version", () => {
     await rest.deleteModel("oldest");
   });
 
+  test("say of a model whose MLmodel is too large that it cannot be read", async () => {
+    const { experiment_id: experimentId } = await client.experiments.ensure("large");
+    const run = await client.runs.create({ experimentId, runName: "r", startTime: 1, tags: {} });
+    await rest.createModel("large");
+    const bare = "flavors:\n  python_function:\n    loader_module: x\n";
+    const files = [
+      [`${bare}x: [${"1,".repeat(500_000)}]\n`, "expected at most 250,000 YAML tokens"],
+      [`${bare}x: ${"a".repeat(8 * 1024 ** 2)}\n`, "expected at most 4 MiB"],
+    ];
+    for (const [i, [mlmodel = "", why]] of files.entries()) {
+      await client.artifacts.put(run.artifact_uri, `${i}/MLmodel`, Buffer.from(mlmodel));
+      await rest.createVersion("large", `${run.artifact_uri}/${i}`, { runId: run.run_id });
+      const ref = byId(`large/${i + 1}`);
+      const failure = await failureOf(registry.getModelVersion({ ref, consistency: full }));
+      expect(failure).toMatchObject({ code: "NotFound", reason: "MODEL_NOT_FOUND" });
+      expect(failure.message).toContain(`its MLmodel cannot be read: the file: ${why}`);
+    }
+    await rest.deleteModel("large");
+  });
+
   test("find a model of MLflow 2 by the uuid that stands in its file alone", async () => {
     const uuid = randomUUID().replaceAll("-", "");
     const missing = await failureOf(registry.getModelByUuid({ modelUuid: uuid }));

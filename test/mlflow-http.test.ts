@@ -245,6 +245,24 @@ test("a page of 500 where the listing fails too is a failure", async () => {
   expect(error).toMatchObject({ failure: "failed", status: 500 });
 });
 
+test("of a file no more is read than was asked for", async () => {
+  // It never ends by itself.
+  const { url } = await startInstead((response) => {
+    const write = () => void (response.destroyed || response.write("x".repeat(64 * 1024), write));
+    write();
+  });
+  const { loggedModels, modelVersions, artifacts } = clientOf(url);
+  const version = { name: "name", version: "1", source: "mlflow-artifacts:/0/run/artifacts/model" };
+  const files = [
+    await loggedModels.readFile("m-1", "MLmodel", 100_000),
+    await modelVersions.readFile(version, "MLmodel", 100_000),
+    await artifacts.readRunFile("r", "MLmodel", 100_000),
+  ];
+  expect(files.map((file) => Buffer.from(file).toString())).toEqual(
+    Array.from({ length: 3 }, () => "x".repeat(100_000)),
+  );
+});
+
 test("metrics that are not finite are read", async () => {
   const info = { model_id: "m", experiment_id: "0", artifact_uri: "x", status: "READY" };
   const metrics = ["NaN", "Infinity", "-Infinity", 0.5].map((value, step) => ({

@@ -44,6 +44,8 @@ export interface MlflowCall {
   effect: Effect;
   /** Another server than the tracking URI, for artifacts that are elsewhere. */
   baseUrl?: string;
+  /** Of a longer answer only so many bytes are read. */
+  mostBytes?: number | undefined;
 }
 
 /** Sends calls to one MLflow server, on connections that are kept. */
@@ -134,7 +136,7 @@ export function createMlflowHttp(
         bodyTimeout: 0,
         signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
       });
-      answer = new Uint8Array(await response.body.arrayBuffer());
+      answer = await readWhole(response.body, call.mostBytes);
     } catch (error) {
       throw failureOfConnection(error, endpoint, call.effect, Math.ceil(timeoutMs));
     }
@@ -247,6 +249,18 @@ export function createMlflowHttp(
     },
     close: () => agent.close(),
   };
+}
+
+async function readWhole(body: Dispatcher.ResponseData["body"], mostBytes = Infinity) {
+  if (mostBytes === Infinity) return new Uint8Array(await body.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > mostBytes) break;
+  }
+  return new Uint8Array(Buffer.concat(chunks, Math.min(size, mostBytes)));
 }
 
 async function* readAll(

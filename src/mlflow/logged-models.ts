@@ -63,8 +63,8 @@ export interface LoggedModels {
   markReady(modelId: string): Promise<LoggedModel>;
   /** Deletes softly, as MLflow does. */
   delete(modelId: string): Promise<void>;
-  /** Gives one file of a logged model, wherever MLflow keeps it. */
-  readFile(modelId: string, filePath: string): Promise<Uint8Array>;
+  /** Gives one file of a logged model, wherever MLflow keeps it, and at most so much of it. */
+  readFile(modelId: string, filePath: string, mostBytes?: number): Promise<Uint8Array>;
   /** Gives one file of a logged model as it comes. */
   openFile(
     modelId: string,
@@ -125,9 +125,9 @@ export function createLoggedModels(http: MlflowHttp): LoggedModels {
     async delete(modelId) {
       await http.json({ method: "DELETE", path: at(modelId), effect: "idempotent" }, anything);
     },
-    readFile(modelId, filePath) {
+    readFile(modelId, filePath, mostBytes) {
       return readArtifactFile(
-        () => http.bytes(fileCall(modelId, filePath)),
+        () => http.bytes({ ...fileCall(modelId, filePath), mostBytes }),
         filePath,
         loggedModelFolders(http, modelId),
       );

@@ -85,8 +85,8 @@ export interface ModelVersions {
    * @throws MlflowError `not_found`, also where a repeat finds what the lost answer was about
    */
   delete(name: string, version: string): Promise<void>;
-  /** Gives one file of a version, wherever MLflow keeps it. */
-  readFile(version: VersionSource, filePath: string): Promise<Uint8Array>;
+  /** Gives one file of a version, wherever MLflow keeps it, and at most so much of it. */
+  readFile(version: VersionSource, filePath: string, mostBytes?: number): Promise<Uint8Array>;
   /** Gives one file of a version as it comes. */
   openFile(
     version: VersionSource,
@@ -188,8 +188,8 @@ export function createModelVersions(http: MlflowHttp): ModelVersions {
     page: (orderBy, size, token) =>
       searchPage({ order_by: orderBy.split(", "), max_results: size, page_token: token }),
     findByTag: (key, value) => search(`tags.\`${key}\` = '${value}'`),
-    readFile(version, filePath) {
-      const read = () => http.bytes(fileCall(version, filePath));
+    readFile(version, filePath, mostBytes) {
+      const read = () => http.bytes({ ...fileCall(version, filePath), mostBytes });
       return readArtifactFile(read, filePath, folders(version));
     },
     openFile(version, filePath, expectedBytes) {

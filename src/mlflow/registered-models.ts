@@ -13,11 +13,11 @@ const registeredModel = z.object({
     .array(z.object({ alias: z.string(), version: z.coerce.string() }))
     .default([])
     .transform((list) => Object.fromEntries(list.map(({ alias, version }) => [alias, version]))),
-  // The newest of each stage: of use only to see whether there are any.
+  // The newest of each stage: of use only for the highest number, 0 where there is none.
   latest_versions: z
-    .array(z.unknown())
+    .array(z.object({ version: z.coerce.number() }))
     .default([])
-    .transform((list) => list.length),
+    .transform((list) => Math.max(0, ...list.map(({ version }) => version))),
 });
 
 /** A registered model, as MLflow answers it; its aliases have the versions that they point to. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEEPEST_JSON, isDeeperThan, toJsonObject } from "./json.ts";
+import { DEEPEST_JSON, holdsMoreThan, isDeeperThan, toJsonObject } from "./json.ts";
 
 test("JSON stays as it is", () => {
   const value = { a: [1, "x", true, null, { b: [] }], c: {}, "": -0.5 };
@@ -37,6 +37,13 @@ test("depth counts objects and arrays, not what they hold at last", () => {
   expect(isDeeperThan(2, { a: 1, b: [] })).toBe(false);
   expect(isDeeperThan(DEEPEST_JSON, nested(DEEPEST_JSON))).toBe(false);
   expect(isDeeperThan(DEEPEST_JSON, nested(DEEPEST_JSON + 1))).toBe(true);
+});
+
+test("values are counted with the objects and arrays that hold them", () => {
+  expect(holdsMoreThan(0, {})).toBe(false);
+  expect(holdsMoreThan(0, { a: null })).toBe(true);
+  expect(holdsMoreThan(5, { a: [1, "xyz", { b: 2 }] })).toBe(false);
+  expect(holdsMoreThan(4, { a: [1, "xyz", { b: 2 }] })).toBe(true);
 });
 
 function nested(levels: number): unknown {

@@ -32,6 +32,27 @@ function toJson(value: unknown): JsonValue {
  */
 export const DEEPEST_JSON = 30;
 
+/**
+ * How many values JSON may hold: each of them is an object in the document of an MLmodel, and is
+ * written while the process does nothing else.
+ */
+export const MOST_VALUES = 25_000;
+
+/** Tells whether a value holds more than so many values, objects and arrays among them. */
+export function holdsMoreThan(most: number, value: unknown): boolean {
+  return countUpTo(most + 1, value) > most;
+}
+
+function countUpTo(enough: number, value: unknown): number {
+  if (value === null || typeof value !== "object") return 0;
+  let count = 0;
+  for (const member of Object.values(value)) {
+    count += 1 + countUpTo(enough - count - 1, member);
+    if (count >= enough) break;
+  }
+  return count;
+}
+
 /** Tells whether a value nests deeper than so many objects and arrays, its own among them. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   if (value === null || typeof value !== "object") return false;

@@ -1,5 +1,13 @@
+import type { JsonObject } from "@bufbuild/protobuf";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type MlmodelChanges, MlmodelError, readMlmodel, rewriteMlmodel } from "./mlmodel.ts";
+import {
+  changeMlmodel,
+  type MlmodelChanges,
+  MlmodelError,
+  readMlmodel,
+  rewriteMlmodel,
+} from "./mlmodel.ts";
 
 const file = `artifact_path: mlflow-artifacts:/1/models/m-0/artifacts
 env_vars:
@@ -164,6 +172,52 @@ test("metadata that replaces what an alias stands for leaves the other place alo
   const source = `${bare}metadata:\n  a: &id001 [1, 2]\n  b: *id001\n`;
   const rewritten = rewriteMlmodel(readMlmodel(source), { ...changes, metadata: { a: 5 } });
   expect(readMlmodel(rewritten).metadata).toEqual({ a: 5, b: [1, 2] });
+});
+
+test("what is read from a file that was written is what its writer was told", () => {
+  const objects = fc.dictionary(
+    fc.string({ unit: "binary" }),
+    fc.jsonValue({ noUnicodeString: false }),
+  );
+  fc.assert(
+    fc.property(objects, objects, (before, added) => {
+      const of = (metadata: unknown) => ({ ...changes, metadata: metadata as JsonObject });
+      const first = readMlmodel(rewriteMlmodel(readMlmodel(file), of(before)));
+      const { mlmodel, text } = changeMlmodel(first, of(added));
+      const { document: _, ...told } = mlmodel;
+      const { document: __, ...read } = readMlmodel(text);
+      expect(read).toEqual(told);
+      expect(text).toMatch(/^[\n -~]*$/);
+      expect(text).toBe(rewriteMlmodel(first, of(added)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a file that would take long is refused before it is read", () => {
+  const refused = (text: string) => expect(() => readMlmodel(bare + text));
+  const dense = "the file: expected at most 250,000 YAML tokens";
+  refused(`x: [${"1,".repeat(100_000)}]\n`).toThrow(dense);
+  refused(`x:\n${"\n".repeat(250_000)}`).toThrow(dense);
+  refused(`x: ${"a".repeat(4 * 1024 ** 2)}\n`).toThrow("the file: expected at most 4 MiB");
+  refused(`x: ${"ü".repeat(2 * 1024 ** 2)}\n`).toThrow("the file: expected at most 4 MiB");
+  const deep = `x: ${"[".repeat(600)} # c\n 1${"]".repeat(600)}\n`;
+  refused(deep).toThrow("not YAML: expected maps and lists that nest at most 40 deep");
+});
+
+test("a wide signature and much metadata are no reason to refuse a file", () => {
+  const columns = Array.from({ length: 10_000 }, (_, i) => ({
+    type: "double",
+    name: `column ${i} of a table`,
+    required: true,
+  }));
+  const signature = { inputs: JSON.stringify(columns), outputs: JSON.stringify(columns) };
+  const metadata = {
+    texts: Array.from({ length: 300 }, () => "x".repeat(1000)),
+    numbers: Array.from({ length: 20_000 }, (_, i) => i),
+  };
+  const text = rewriteMlmodel(readMlmodel(file), { ...changes, signature, metadata });
+  expect(readMlmodel(text)).toMatchObject({ metadata, signature });
 });
 
 test("a signature of the request replaces the file's, and what the file said of it", () => {

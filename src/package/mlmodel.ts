@@ -1,7 +1,8 @@
 import type { JsonObject } from "@bufbuild/protobuf";
-import { type Document, isMap } from "yaml";
+import { type Document, isMap, isScalar, type Pair } from "yaml";
 import { z } from "zod";
 import { DEEPEST_JSON, isDeeperThan, toJsonObject } from "./json.ts";
+import { wrongSize } from "./mlmodel-size.ts";
 import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
 
 /** Name of the file that makes a directory a model, at its root. */
@@ -78,6 +79,8 @@ export class MlmodelError extends Error {
  * @throws MlmodelError
  */
 export function readMlmodel(source: string): Mlmodel {
+  const wrong = wrongSize(source);
+  if (wrong !== undefined) throw new MlmodelError(`the file: ${wrong}`);
   let document: Document;
   let value: unknown;
   try {
@@ -86,6 +89,10 @@ export function readMlmodel(source: string): Mlmodel {
   } catch (error) {
     throw new MlmodelError(`not YAML: ${(error as Error).message.split("\n")[0]}`);
   }
+  return mlmodelOf(document, value);
+}
+
+function mlmodelOf(document: Document, value: unknown): Mlmodel {
   const parsed = fields.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -132,8 +139,21 @@ export interface MlmodelChanges {
   createdAt?: number | undefined;
 }
 
-/** Changes a document that {@link readMlmodel} read, and writes it. Everything else stays. */
+/** Changes a file that {@link readMlmodel} read, and writes it. Everything else stays. */
 export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): string {
+  return writeYaml(changedDocument(mlmodel, changes));
+}
+
+/** Writes a file as {@link rewriteMlmodel} does, and gives what {@link readMlmodel} reads in it. */
+export function changeMlmodel(
+  mlmodel: Mlmodel,
+  changes: MlmodelChanges,
+): { mlmodel: Mlmodel; text: string } {
+  const document = changedDocument(mlmodel, changes);
+  return { mlmodel: mlmodelOf(document, document.toJS()), text: writeYaml(document) };
+}
+
+function changedDocument(mlmodel: Mlmodel, changes: MlmodelChanges): Document {
   const document = mlmodel.document.clone();
   // Between braces PyYAML takes no key of more than 1,024 characters.
   for (const map of [document.contents, document.get("metadata")]) {
@@ -160,11 +180,23 @@ export function rewriteMlmodel(mlmodel: Mlmodel, changes: MlmodelChanges): strin
   }
   if (changes.metadata) {
     if (!mlmodel.metadata) document.set("metadata", document.createNode({}));
-    for (const [key, value] of Object.entries(changes.metadata)) {
-      document.setIn(["metadata", quotedNode(document, key)], quotedNode(document, value));
-    }
+    addMetadata(document, changes.metadata);
   }
-  return writeYaml(document);
+  return document;
+}
+
+// The library would look at every member of the map for each that is added.
+function addMetadata(document: Document, metadata: JsonObject): void {
+  const map = document.get("metadata");
+  if (!isMap(map)) return;
+  const members = new Map<unknown, Pair>();
+  for (const pair of map.items) if (isScalar(pair.key)) members.set(pair.key.value, pair);
+  for (const [key, value] of Object.entries(metadata)) {
+    const member = members.get(key);
+    if (member) member.value = quotedNode(document, value);
+    else
+      map.items.push(document.createPair(quotedNode(document, key), quotedNode(document, value)));
+  }
 }
 
 /** Reads MLflow's `utc_time_created`: UTC without a zone, microseconds. */

@@ -68,19 +68,24 @@ test("every new text stands in double quotes, keys too", () => {
   );
 });
 
-test("what PyYAML refuses to read is escaped, wherever it stood", () => {
+test("all but ASCII is escaped by its code point, as MLflow does, wherever it stood", () => {
   const document = readYaml("a: x\nb: 'q\u2028r'\nc: |\n  \ufeffline\nd: p\u0085q\n");
   document.set("a", quotedNode(document, "\0\x07\x7f\x9f\u2029\ufffe\uffff\n\ttab"));
   const lines = writeYaml(document).split("\n");
   expect(lines).toEqual([
-    String.raw`a: "\u0000\u0007\u007f\u009f\u2029\ufffe\uffff\n\ttab"`,
+    String.raw`a: "\u0000\u0007\x7F\x9F\u2029\uFFFE\uFFFF\n\ttab"`,
     String.raw`b: "q\u2028r"`,
-    String.raw`c: "\ufeffline\n"`,
-    String.raw`d: "p\u0085q"`,
+    String.raw`c: "\uFEFFline\n"`,
+    String.raw`d: "p\x85q"`,
     "",
   ]);
-  document.set("a", quotedNode(document, "lone \ud800 and \udc00, pair \u{1f600}"));
-  expect(writeYaml(document).split("\n")[0]).toBe('a: "lone \\ud800 and \\udc00, pair \u{1f600}"');
+  const text = "J\u0101nis \u{1f600} \xfc, lone \ud800 and \udc00";
+  document.set("a", quotedNode(document, { [text]: text }));
+  const written = String.raw`"J\u0101nis \U0001F600 \xFC, lone \ud800 and \udc00"`;
+  expect(writeYaml(document)).toContain(`a:\n  ${written}: ${written}\n`);
+  expect(readYaml(writeYaml(document)).toJS()).toMatchObject({ a: { [text]: text } });
+  expect(readYaml("ü: {é: ö}\n").toString()).toBe('"\\xFC": { "\\xE9": "\\xF6" }\n');
+  expect(printYaml({ ü: "ß" })).toBe('"\\xFC": "\\xDF"\n');
 });
 
 test("aliases are copies of what they stand for", () => {
@@ -99,7 +104,12 @@ test("merged maps are members, and stay merges when they are written", () => {
 
 test.each([
   ["a: [1\n", /flow/i],
-  ["a: 1\na: 2\n", /unique/],
+  ["a: 1\nb: {c: 2, 'c': 3}\n", "expected unique keys, not c twice"],
+  ["? [a]\n: 1\n", "expected no map or list as a key"],
+  ["a: &x {b: 1}\n? *x\n: 1\n", "expected no map or list as a key"],
+  ["a: [1, !x!y 2]\n", "Could not resolve tag: !x!y at line 1, column 8"],
+  [`a: ${"[".repeat(40)}${"]".repeat(40)}\n`, "expected maps and lists that nest at most 40 deep"],
+  [`a:\n  ${"- ".repeat(40)}1\n`, "expected maps and lists that nest at most 40 deep"],
   ["a: 1\n---\nb: 2\n", /multiple documents/],
   ["a: *none\n", "no anchor before the alias *none"],
   ["a: &x [*x]\n", "the alias *x stands within itself"],
@@ -116,6 +126,8 @@ test("a small file that stands for a huge one is refused", () => {
   expect(() => readYaml(lines.join("\n"))).toThrow("aliases that stand for too much");
   const long = `a: &a ${"x".repeat(100_000)}\nb: [${"*a, ".repeat(100)}]\n`;
   expect(() => readYaml(long)).toThrow("aliases that stand for too much");
+  const wide = `a: &a [${"1, ".repeat(1000)}]\nb: [${"*a, ".repeat(100)}]\n`;
+  expect(() => readYaml(wide)).toThrow("aliases that stand for too much");
 });
 
 test("a value is printed in PyYAML's block style, with quotes where a reader needs them", () => {

@@ -1,13 +1,17 @@
 import type { JsonObject } from "@bufbuild/protobuf";
 import {
   type Document,
+  isCollection,
+  isMap,
   isScalar,
+  LineCounter,
   type Node,
   parseDocument,
   Scalar,
   type ScalarTag,
   type Tags,
   visit,
+  type YAMLMap,
 } from "yaml";
 import { stringTag } from "yaml/util";
 
@@ -111,10 +115,16 @@ function printNumber(value: number): string {
   return `${mantissa.includes(".") ? mantissa : `${mantissa}.0`}e${exponent}`;
 }
 
-// PyYAML refuses these, takes them for line breaks, or could not write them to a file: inside
-// double quotes they can be escaped, and only there.
-const UNPRINTABLE =
-  /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// MLflow writes ASCII alone, and reads a file in whatever encoding its platform has. Others can be
+// escaped inside double quotes, and only there.
+const NOT_ASCII = /[^\0-\x7e]/gu;
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16).toUpperCase();
+  if (code < 0x100) return `\\x${digits}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}
 
 const text: ScalarTag = {
   ...stringTag,
@@ -122,13 +132,10 @@ const text: ScalarTag = {
   test: /(?!)/,
   stringify(item, context, onComment, onChompKeep) {
     const value = String(item.value);
-    const isQuoted = item.type === Scalar.QUOTE_DOUBLE || value.search(UNPRINTABLE) >= 0;
+    const isQuoted = item.type === Scalar.QUOTE_DOUBLE || value.search(NOT_ASCII) >= 0;
     if (!isQuoted) return stringTag.stringify?.(item, context, onComment, onChompKeep) ?? value;
     // On one line, as a key has to be; every escape of JSON is one of YAML.
-    return JSON.stringify(value).replace(
-      UNPRINTABLE,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
+    return JSON.stringify(value).replace(NOT_ASCII, escaped);
   },
 };
 
@@ -142,8 +149,13 @@ const merge: ScalarTag = {
   stringify: () => "<<",
 };
 
-/** Values and characters that all aliases of a file may stand for. */
-const LARGEST_COPIES = 1024 ** 2;
+/** Characters that all aliases of a file may stand for. */
+const LARGEST_COPIES = 512 * 1024;
+/** Characters that a value counts for, beside its own. */
+const VALUE_SIZE = 8;
+
+/** How deep maps and lists may nest: writing one indents it anew for each that it is within. */
+const DEEPEST = 40;
 
 const options = {
   schema: "failsafe",
@@ -154,6 +166,9 @@ const options = {
     ...pyyamlTags,
   ],
   keepSourceTokens: false,
+  // The library compares each key with all before it, and words each error with its surroundings.
+  uniqueKeys: false,
+  prettyErrors: false,
 } as const;
 
 /**
@@ -161,11 +176,24 @@ const options = {
  * @throws Error naming the place where it is not YAML
  */
 export function readYaml(source: string): Document {
-  const document = parseDocument(source, options);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { ...options, lineCounter });
   const [error] = document.errors;
-  if (error) throw error;
+  if (error) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new Error(`${error.message} at line ${line}, column ${col}`);
+  }
   replaceAliases(document);
   return document;
+}
+
+function refuseRepeatedKeys({ items }: YAMLMap): void {
+  const keys = new Set<unknown>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (keys.has(key.value)) throw new Error(`expected unique keys, not ${key.value} twice`);
+    keys.add(key.value);
+  }
 }
 
 // PyYAML writes an alias where one Python object stands twice. What it stands for could be
@@ -180,13 +208,21 @@ function replaceAliases(document: Document): void {
       if (path.includes(target)) throw new Error(`the alias *${source} stands within itself`);
       visit(target, {
         Node(_, node) {
-          size += 1 + (isScalar(node) ? (node.source?.length ?? 0) : 0);
+          size += VALUE_SIZE + (isScalar(node) ? (node.source?.length ?? 0) : 0);
           if (size > LARGEST_COPIES) throw new Error("aliases that stand for too much");
         },
       });
       return target.clone() as Node;
     },
-    Node(_, node) {
+    Node(place, node, path) {
+      if (isCollection(node)) {
+        // Python has no such keys.
+        if (place === "key") throw new Error("expected no map or list as a key");
+        if (path.filter(isCollection).length >= DEEPEST) {
+          throw new Error(`expected maps and lists that nest at most ${DEEPEST} deep`);
+        }
+      }
+      if (isMap(node)) refuseRepeatedKeys(node);
       if (node.anchor === undefined) return;
       anchors.set(node.anchor, node);
       delete node.anchor;

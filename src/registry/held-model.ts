@@ -3,6 +3,7 @@ import { ModelwireError } from "../error.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { LoggedModel } from "../mlflow/logged-models.ts";
 import { MLMODEL, type Mlmodel, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
+import { READ_MLMODEL_BYTES } from "../package/mlmodel-size.ts";
 import type { RegistryContext } from "./context.ts";
 import type { RegisteredSource } from "./registering.ts";
 
@@ -42,7 +43,9 @@ async function loggedModelSource(
     throw notRegistrable(uri, `its status is ${model.status}, expected LOGGED_MODEL_READY`);
   }
   const [mlmodel, sizes] = await Promise.all([
-    readHeldMlmodel(uri, () => mlflow.loggedModels.readFile(model.model_id, MLMODEL)),
+    readHeldMlmodel(uri, () =>
+      mlflow.loggedModels.readFile(model.model_id, MLMODEL, READ_MLMODEL_BYTES),
+    ),
     mlflow.loggedModels.listFiles(model.model_id),
   ]);
   return {
@@ -81,7 +84,7 @@ async function runSource(
     throw sourceNotFound(uri, "the run has no model under this path");
   }
   const mlmodel = await readHeldMlmodel(uri, () =>
-    mlflow.artifacts.readRunFile(runId, `${path}/${MLMODEL}`),
+    mlflow.artifacts.readRunFile(runId, `${path}/${MLMODEL}`, READ_MLMODEL_BYTES),
   );
   if (mlmodel.modelUuid === undefined) throw notRegistrable(uri, "its MLmodel has no model_uuid");
   return {

@@ -83,6 +83,54 @@ describe("a described package", () => {
   });
 });
 
+test("a description that holds too much is refused before it is written", () => {
+  const of = (config: object) =>
+    described([model], {
+      flavor: {
+        case: "pythonModel",
+        value: { path: "model.onnx", config: config as Record<string, never> },
+      },
+    });
+  const field = "package.model_description";
+  expect(wrong(of({ list: Array.from({ length: 25_000 }, () => 1) }))).toEqual([
+    [field, "expected at most 25000 values in all of it"],
+  ]);
+  expect(wrong(of({ text: "x".repeat(4 * 1024 ** 2) }))).toEqual([
+    [field, "MLmodel: the file: expected at most 4 MiB"],
+  ]);
+});
+
+test("an MLmodel is refused where it is too large, or would be with what the request adds", () => {
+  const numbers = (count: number) => `x: [${"1, ".repeat(count)}]\n`;
+  const packageOf = (more: string): Source => ({
+    case: "package",
+    value: { files: [{ path: "MLmodel", content: bytes(`flavors: {f: {}}\n${more}`) }] },
+  });
+  const tokens = "expected at most 250,000 YAML tokens, some 30,000 values";
+  const of = (more: string, rest: Init = {}) =>
+    wrong({ modelType: "classification", source: packageOf(more), ...rest });
+  expect(of(numbers(70_000))).toEqual([
+    ["package.files[0].content", `MLmodel: the file: ${tokens}`],
+  ]);
+  const metadata = { list: Array.from({ length: 20_000 }, () => 1) };
+  expect(of(numbers(10_000), { metadata })).toEqual([]);
+  expect(of(numbers(45_000))).toEqual([]);
+  expect(of(numbers(45_000), { metadata })).toEqual([
+    ["metadata", `the MLmodel would be too large with it: ${tokens}`],
+  ]);
+  const columns = (count: number) =>
+    JSON.stringify(
+      Array.from({ length: count }, (_, i) => ({ type: "long", name: `c${i}${"x".repeat(1000)}` })),
+    );
+  const signature = (count: number): Init["signature"] => ({
+    mlflowJson: { inputs: columns(count) },
+  });
+  expect(of("", { signature: signature(100) })).toEqual([]);
+  expect(of("", { signature: signature(4200) })).toEqual([
+    ["signature", "the MLmodel would be too large with it: expected at most 4 MiB"],
+  ]);
+});
+
 test("a model of which only paths and sizes are known is described the same", () => {
   const sent = {
     files: [{ path: "model.onnx", sizeBytes: 4 }],

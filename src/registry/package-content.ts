@@ -4,6 +4,7 @@ import { type FieldViolation, invalidField, invalidFields } from "../error.ts";
 import { describeModel } from "../package/describe.ts";
 import { descriptionViolations } from "../package/describe-rules.ts";
 import { digestsOf, type FileContent, type FileDigest, sha256 } from "../package/digest.ts";
+import { holdsMoreThan, MOST_VALUES } from "../package/json.ts";
 import { MLMODEL, type Mlmodel, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
 import { packagePaths, quoted } from "../package/path.ts";
 import { lostPaths, wrongPaths } from "../package/path-set.ts";
@@ -107,7 +108,7 @@ export function readModel(sent: SentModel): ReadModel {
   const described = describeModel(description, files);
   const encoder = new TextEncoder();
   return {
-    mlmodel: readMlmodel(described.mlmodel),
+    mlmodel: readText(described.mlmodel, `${sent.field}.model_description`),
     written: described.files.map(({ path, content }) => ({
       path,
       content: encoder.encode(content),
@@ -124,6 +125,10 @@ function modelViolations({ files, description, field, filesField }: SentModel): 
       "no file MLmodel at the root: expected a directory as MLflow saves one, or a model_description";
     return [{ field: filesField, description: expected }];
   }
+  if (holdsMoreThan(MOST_VALUES, description)) {
+    const expected = `expected at most ${MOST_VALUES} values in all of it`;
+    return [{ field: `${field}.model_description`, description: expected }];
+  }
   const violations = descriptionViolations(description, paths).map((violation) => ({
     ...violation,
     field: `${field}.model_description.${violation.field}`,
@@ -139,15 +144,23 @@ function modelViolations({ files, description, field, filesField }: SentModel): 
 export function readSentMlmodel(content: Uint8Array | undefined, field: string): Mlmodel {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
-    const mlmodel = readMlmodel(text);
+    const mlmodel = readText(text, field);
     if (mlmodel.signature) parseSignature(mlmodel.signature);
     return mlmodel;
   } catch (error) {
-    if (error instanceof MlmodelError) throw invalidField(field, `MLmodel: ${error.message}`);
     if (error instanceof SignatureError) {
       throw invalidField(field, `MLmodel: signature: ${error.message}`);
     }
     if (error instanceof TypeError) throw invalidField(field, "MLmodel: not UTF-8 text");
+    throw error;
+  }
+}
+
+function readText(text: string, field: string): Mlmodel {
+  try {
+    return readMlmodel(text);
+  } catch (error) {
+    if (error instanceof MlmodelError) throw invalidField(field, `MLmodel: ${error.message}`);
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { REGISTRATION_TAG } from "../catalog/describe.ts";
-import { forEachAtOnce } from "../concurrency.ts";
+import { allEnded, forEachAtOnce } from "../concurrency.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import type { MetricValue } from "../mlflow/runs.ts";
 import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
-import { MLMODEL, readMlmodel, rewriteMlmodel } from "../package/mlmodel.ts";
+import { changeMlmodel, MLMODEL, readMlmodel } from "../package/mlmodel.ts";
+import { READ_MLMODEL_BYTES } from "../package/mlmodel-size.ts";
 import { cleanUpPackage } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
 import { noteParams, runParams } from "./params.ts";
@@ -29,7 +30,7 @@ export async function uploadPackage(
   const params = { ...ownParams, ...source.params };
   const place = source.upload?.place ?? (await makePlace(context, registering, source, params));
 
-  const rewritten = rewriteMlmodel(content.mlmodel, {
+  const { mlmodel, text: rewritten } = changeMlmodel(content.mlmodel, {
     modelId: place.modelId,
     runId: place.runId,
     artifactUri: place.artifactUri,
@@ -44,14 +45,14 @@ export async function uploadPackage(
   ];
   const noted = source.upload ? await noteParams(context, place, params) : params;
   const written = digestsWith(source.files, rewritten);
-  await Promise.all([
+  await allEnded([
     putFiles(context, place.artifactUri, files),
     mlflow.runs.logBatch(place.runId, noted, metricsOf(registering, source, place.modelId)),
     source.upload ? undefined : mlflow.runs.logOutput(place.runId, place.modelId),
   ]);
   onStep("files-written");
 
-  const [ready] = await Promise.all([
+  const [ready] = await allEnded([
     mlflow.loggedModels.markReady(place.modelId),
     compareSizes(context, place.modelId, written),
   ]);
@@ -63,7 +64,7 @@ export async function uploadPackage(
     modelId: place.modelId,
     runId: place.runId,
     ownRun: source.runId === undefined,
-    mlmodel: readMlmodel(rewritten),
+    mlmodel,
     loggedModel: ready,
     files: written,
   };
@@ -115,17 +116,18 @@ export async function resumePackage(
   const { loggedModels } = context.mlflow;
   const ready = await findReady(context, registering, source);
   if (ready === undefined) {
-    await cleanUpPackage(context, registering, source);
+    await cleanUpPackage(context, registering, source, registering.createdAt);
     return undefined;
   }
   const model = await loggedModels.get(ready);
-  const text = Buffer.from(await loggedModels.readFile(model.model_id, MLMODEL)).toString("utf8");
+  const file = await loggedModels.readFile(model.model_id, MLMODEL, READ_MLMODEL_BYTES);
+  const text = Buffer.from(file).toString("utf8");
   const files = digestsWith(source.files, text);
   // Whoever made it READY may have died before it looked.
   const wrong = await findWrongSizes(context, model.model_id, files);
   if (wrong.length > 0) {
     context.log.warn({ model_id: model.model_id, wrong }, "MLflow lacks files that it was sent");
-    await cleanUpPackage(context, registering, source);
+    await cleanUpPackage(context, registering, source, registering.createdAt);
     return undefined;
   }
   return {

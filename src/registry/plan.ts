@@ -17,6 +17,7 @@ import type { Mlmodel, SignatureJson } from "../package/mlmodel.ts";
 import type { SignatureBundle } from "../package/signature-bundle.ts";
 import { readContributor } from "./contributor.ts";
 import type { MeasuredMetrics } from "./improvement.ts";
+import { requireRoom } from "./mlmodel-room.ts";
 import { readPackage, requireOnePackage } from "./package-content.ts";
 import { type PackageSignaturePlan, readRequestBundle } from "./package-signature.ts";
 import { planExamples, plannedSignature } from "./plan-signature.ts";
@@ -242,6 +243,7 @@ function plan(
     "package.files",
   );
   source.signature ??= content.mlmodel.signature ? undefined : examples?.signature;
+  requireRoom(content.mlmodel, source, "package");
   return finish(requestId, { ...shared, source }, { content, saved, bundle, sent: sent.files });
 }
 

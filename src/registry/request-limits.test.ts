@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEEPEST_JSON } from "../package/json.ts";
+import { DEEPEST_JSON, MOST_VALUES } from "../package/json.ts";
 import { MOST_FILES } from "./package-content.ts";
 import { base, bytes, type Init, mlmodel, wrong } from "./plan.testdata.ts";
 import { MOST_ENTRIES } from "./request-rules.ts";
@@ -31,6 +31,12 @@ const sizes: Sized[] = [
   ["description", 5000, (size) => ({ ...base, description: text(size) })],
   ["experiment_name", 500, (size) => ({ ...base, experimentName: text(size) })],
   ["metadata", DEEPEST_JSON, (size) => ({ ...base, metadata: nested(size) })],
+  ["metadata", MOST_VALUES, (size) => ({ ...base, metadata: entries(size, 1) })],
+  [
+    "metadata",
+    MOST_VALUES,
+    (size) => ({ ...base, metadata: { list: Array.from({ length: size - 1 }, () => "") } }),
+  ],
   ["tags", 250, (size) => ({ ...base, tags: { [text(size)]: "x" } })],
   ["tags", 5000, (size) => ({ ...base, tags: { key: text(size) } })],
   ["tags", MOST_ENTRIES, (size) => ({ ...base, tags: entries(size, "x") })],

@@ -8,7 +8,7 @@ import type {
 import { modelName } from "../catalog/name-rules.ts";
 import { type FieldViolation, invalidFields } from "../error.ts";
 import { reservedImprovedTags, reservedTagSpace, reservedTags } from "../mlflow/reserved-tags.ts";
-import { DEEPEST_JSON, isDeeperThan } from "../package/json.ts";
+import { DEEPEST_JSON, holdsMoreThan, isDeeperThan, MOST_VALUES } from "../package/json.ts";
 import { fieldPath, violationsOf } from "../validation.ts";
 import { MOST_FILES } from "./package-content.ts";
 import { siteBindingRules } from "./site-binding-rules.ts";
@@ -143,6 +143,10 @@ const sharedRules = z.looseObject({
   modelName: modelName.optional(),
   metadata: z
     .custom<JsonObject>()
+    .refine((metadata) => !holdsMoreThan(MOST_VALUES, metadata), {
+      error: `expected at most ${MOST_VALUES} values, objects and arrays among them`,
+      abort: true,
+    })
     .refine(
       (metadata) => !isDeeperThan(DEEPEST_JSON, metadata),
       `expected objects and arrays that nest at most ${DEEPEST_JSON} deep`,

@@ -9,6 +9,7 @@ import { removeRegistration } from "../store/registrations.ts";
 import { listUploadFiles, noteProgress } from "../store/upload-files.ts";
 import { findUpload, reopenUpload, type UploadRow } from "../store/uploads.ts";
 import type { RegistryContext } from "./context.ts";
+import { requireRoom } from "./mlmodel-room.ts";
 import { readModel, requireOnePackage } from "./package-content.ts";
 import {
   type PackageContent,
@@ -64,13 +65,15 @@ export async function takeUpload(
     all.map(({ path }) => path),
     field,
   );
+  const signature = source.signature ?? (mlmodel.signature ? undefined : inferred);
+  requireRoom(mlmodel, { ...source, signature }, field);
   return {
     row,
     sent: files,
     source: {
       ...source,
       files: all,
-      signature: source.signature ?? (mlmodel.signature ? undefined : inferred),
+      signature,
       experimentId: row.experiment_id,
       runId: row.own_run === 1 ? undefined : runId,
       upload: { ...source.upload, place: { modelId, runId, artifactUri } },
