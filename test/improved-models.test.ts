@@ -199,6 +199,79 @@ with mlflow.start_run():
     expect(improved.improvements[0]).toMatchObject({ baselineValue: 0.6, value: 0.9 });
   });
 
+  test("is measured against what a model that MLflow held was said to reach", async () => {
+    const held = await baseline({ auc: 0.7 });
+    const better = await improve({
+      baseline: byId((await baseline({ auc: 0.8 })).modelId),
+      source: { case: "mlflowUri", value: held.modelInfo?.modelUri ?? "" },
+      metrics: { auc: 0.93, f1: 0.5 },
+    });
+    const next = await improve({
+      baseline: byId(better.modelId),
+      metrics: { auc: 0.95, f1: 0.75 },
+    });
+    expect(next.improvements).toMatchObject([
+      { metric: "auc", baselineValue: 0.93, value: 0.95 },
+      { metric: "f1", baselineValue: 0.5, value: 0.75 },
+    ]);
+  });
+
+  test("is measured against what its baseline reached on the same dataset", async () => {
+    const name = `imp-${randomUUID()}`;
+    const said = await python(
+      `
+import mlflow, os, pandas as pd
+class Model(mlflow.pyfunc.PythonModel):
+    def predict(self, context, model_input, params=None):
+        return model_input
+with mlflow.start_run():
+    model = mlflow.pyfunc.log_model(python_model=Model(), name="m", registered_model_name=os.environ["NAME"])
+    for value, rows in ((0.9, [1]), (0.95, [2])):
+        dataset = mlflow.data.from_pandas(pd.DataFrame({"x": rows}))
+        mlflow.log_metric("auc", value, dataset=dataset, model_id=model.model_id)
+        print(dataset.digest)`,
+      { NAME: name },
+    );
+    const [test = "", train = ""] = said.trim().split("\n").slice(-2);
+    expect(test).not.toBe(train);
+    const measuredOn = async (datasetDigest: string | undefined) => {
+      const { improvements } = await improve({
+        baseline: byId(`${name}/1`),
+        modelType: "ranking",
+        metrics: { auc: 0.92 },
+        metricDetails: { auc: { ...(datasetDigest && { datasetDigest }) } },
+      });
+      return improvements[0]?.baselineValue;
+    };
+    expect(await measuredOn(test)).toBe(0.9);
+    expect(await measuredOn(train)).toBe(0.95);
+    expect(await measuredOn("of-nothing-that-is-there")).toBeUndefined();
+    expect(await measuredOn(undefined)).toBe(0.95);
+  });
+
+  test("is told by another Modelwire with its changes as changes, and its values as values", async () => {
+    const old = await baseline({ auc: 0.7 });
+    const improved = await improve({
+      baseline: byId(old.modelId),
+      deltaMetrics: { latency: -5 },
+      metrics: { auc: 0.8 },
+      metricDetails: { latency: { direction: MetricDirection.LOWER_IS_BETTER } },
+    });
+    const another = await startModelwire();
+    try {
+      const { registration } = await createClients(another.httpUrl).registry.getModelVersion({
+        ref: byId(improved.modelId),
+      });
+      const direction = MetricDirection.UNSPECIFIED;
+      const [auc, latency] = registration?.improvements ?? [];
+      expect(auc).toMatchObject({ metric: "auc", direction, value: 0.8 });
+      expect(latency).toMatchObject({ metric: "latency", direction, absoluteChange: -5 });
+      expect(latency?.value).toBeUndefined();
+    } finally {
+      await another.stop();
+    }
+  });
+
   test("is registered once under a request id, also where the baseline has changed since", async () => {
     const old = await baseline({ auc: 0.7 });
     const request = {

@@ -43,7 +43,7 @@ function missingParams(
   params: Record<string, string>,
 ): Record<string, string> {
   const missing = Object.entries(params).filter(([key, value]) => {
-    const before = noted[key];
+    const before = Object.hasOwn(noted, key) ? noted[key] : undefined;
     // Of an earlier attempt the time stays.
     if (before === undefined || before === value || key === "registration_time") {
       return before === undefined;

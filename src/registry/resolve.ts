@@ -9,6 +9,7 @@ import type { RegistryContext } from "./context.ts";
 import { findExperiment } from "./experiment.ts";
 import { computeImprovements } from "./improvement.ts";
 import type { ImprovedPlan, RegistrationPlan, ResolvedPlan } from "./plan.ts";
+import { recordedMetrics } from "./recorded-metrics.ts";
 import { readReference } from "./reference.ts";
 import type { RegisteredSource } from "./registering.ts";
 import { readSiteBinding, resolveSiteBinding, type SiteBindingJson } from "./site-binding.ts";
@@ -86,7 +87,7 @@ async function findBaseline(
       : error;
   });
   const { modelId, modelInfo } = registration;
-  const recorded = await recordedMetrics(context, registration);
+  const recorded = await recordedMetrics(context, registration, plan.measured.details);
   const improvements = computeImprovements(recorded, plan.measured);
   return {
     registration,
@@ -99,30 +100,6 @@ async function findBaseline(
       },
     },
   };
-}
-
-/**
- * Reads the metrics that a model recorded, the newest value of each. Where somebody wrote it to
- * MLflow directly, its run has those that the model itself has not, unless it is an improved model
- * of the Python registry: the run of such a one holds changes, not values.
- */
-async function recordedMetrics(
-  { mlflow }: RegistryContext,
-  { registrationId, modelInfo, modelVersion, runId }: Registration,
-): Promise<Record<string, number>> {
-  const ofRun =
-    registrationId === undefined &&
-    runId !== undefined &&
-    modelVersion?.tags.baseline_model_id === undefined
-      ? (await mlflow.runs.get(runId)).metrics
-      : {};
-  const recorded = new Map(Object.entries(ofRun));
-  const inOrder = (modelInfo?.metrics ?? []).toSorted(
-    (a, b) =>
-      a.step - b.step || Number((a.timestamp?.seconds ?? 0n) - (b.timestamp?.seconds ?? 0n)),
-  );
-  for (const { key, value } of inOrder) recorded.set(key, value);
-  return Object.fromEntries(recorded);
 }
 
 /** Finds the values that the site is told. */
