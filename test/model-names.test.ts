@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { openStore } from "../src/store/store.ts";
+import { fillCatalog } from "./support/catalog-lineages.ts";
 import { type Clients, createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { readEvents } from "./support/event-log.ts";
@@ -171,6 +172,43 @@ test("a registration that lost the right to settle its name is not lost itself",
     expect((await rest.versions()).filter(({ name }) => name === "crane")).toHaveLength(1);
   } finally {
     answer.resolve();
+    await own.stop();
+    await proxy.close();
+  }
+});
+
+test("a name is settled in a few calls among many models of which the index knows no time", async () => {
+  const proxy = await startFaultProxy(mlflow.url);
+  const own = await startModelwire({ mlflowUrl: proxy.url });
+  const store = await openStore(own.databaseUrl);
+  try {
+    const callers = createClients(own.httpUrl);
+    await register(callers, newRequest("lynx"));
+    const { modelVersion } = await register(callers, newRequest("puma"));
+    // As the first look puts them down before it comes to the registered models.
+    await store.db.updateTable("catalog_models").set({ created_at: null }).execute();
+    const many = Array.from({ length: 200 }, (_, i) => ({ id: `put-down-${i}/${i + 1}`, at: i }));
+    await fillCatalog(store, many);
+    await rest.renameModel("lynx", "bobcat");
+    await rest.createModel("ocelot");
+    await rest.createVersion("ocelot", modelVersion?.source ?? "");
+    const asked = proxy.inject({
+      method: "GET",
+      path: /(registered-models|model-versions)\/get$/,
+      fault: { reachesMlflow: true, answer: "mlflow" },
+    });
+    const known = await register(callers, newRequest("bobcat"));
+    const unknown = await register(callers, newRequest("ocelot"));
+    expect([known.modelId, unknown.modelId]).toEqual(["bobcat/2", "ocelot/2"]);
+    expect(asked.hits).toBeLessThan(20);
+    const renamed = readEvents(own.databaseUrl).filter(
+      ({ type }) => type === EventType.MODEL_RENAMED,
+    );
+    expect(renamed.map(({ modelName, modelRenamed: to }) => [modelName, to?.newModelName])).toEqual(
+      [["lynx", "bobcat"]],
+    );
+  } finally {
+    await store.close();
     await own.stop();
     await proxy.close();
   }

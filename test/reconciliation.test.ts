@@ -1,15 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { timestampMs } from "@bufbuild/protobuf/wkt";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { EventOrigin, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { type GetIndexStatusResponse, IndexState } from "#gen/modelwire/registry/v1/reads_pb.js";
+import { ContributorKind } from "#gen/modelwire/registry/v1/registration_pb.js";
 import { openStore } from "../src/store/store.ts";
 import { createClients } from "./support/clients.ts";
 import { failureOf } from "./support/errors.ts";
 import { readEvents } from "./support/event-log.ts";
 import { startFaultProxy } from "./support/fault-proxy.ts";
 import { createMlflowRest } from "./support/mlflow-rest.ts";
+import { quickstartModel, readModelFiles } from "./support/model-files.ts";
 import { startModelwire, type TestModelwire } from "./support/modelwire.ts";
 import { type OwnMlflow, startOwnMlflow } from "./support/own-mlflow.ts";
 import { newRequest, register } from "./support/registration-fixtures.ts";
@@ -211,6 +214,87 @@ test("a version that MLflow half deleted is told from the index as MLflow tells 
     );
     expect(fromIndex?.registration?.modelInfo?.runId).toBe("REDACTED-RUN-ID");
     expect(fromIndex?.registration).toEqual(fromMlflow?.registration);
+  });
+});
+
+test("tags that are too long to find a version by keep no look from its end", async () => {
+  const database = await createTestDatabase();
+  const rest = createMlflowRest(mlflow.url);
+  const long = () => randomBytes(7500).toString("base64");
+  const tags = {
+    model_type: long(),
+    contributor: long(),
+    baseline_model_id: long(),
+    model_uuid: long(),
+  };
+  try {
+    await rest.createModel("long");
+    // Its model cannot be read: the tag alone says the uuid.
+    await rest.createVersion("long", "mlflow-artifacts:/nowhere", { tags });
+    await withModelwire({ databaseUrl: database.url }, async ({ httpUrl }) => {
+      const clients = createClients(httpUrl);
+      await clients.registry.listModels({ consistency: full });
+      const { modelVersion } = await register(clients, newRequest("short"));
+      const { source = "", runId } = modelVersion ?? {};
+      await rest.createVersion("long", source, { tags, ...(runId && { runId }) });
+      await rest.createVersion("short", source);
+      const asked = { consistency: full };
+      const { versions } = await clients.registry.listModelVersions(asked);
+      const ids = versions.map(({ modelVersion: one }) => `${one?.name}/${one?.version}`);
+      expect(ids).toEqual(expect.arrayContaining(["long/1", "long/2", "short/1", "short/2"]));
+      const ref = { ref: { case: "modelId" as const, value: "long/2" } };
+      const found = await clients.registry.getModelVersion({ ref, consistency: local });
+      expect(found.registration).toMatchObject({
+        modelType: tags.model_type,
+        contributor: { id: tags.contributor },
+        baseline: { modelId: tags.baseline_model_id },
+        improvements: [{ metric: "auc" }],
+      });
+      const { contributions } = await clients.registry.listContributions(asked);
+      expect(contributions).toEqual([]);
+    });
+  } finally {
+    await rest.deleteModel("long");
+    await database.drop();
+  }
+});
+
+test("a copy that MLflow makes is no second contribution, whatever its number", async () => {
+  await withModelwire({}, async ({ httpUrl }) => {
+    const clients = createClients(httpUrl);
+    const { registry } = clients;
+    const { modelId } = await register(clients, newRequest("base"));
+    const contributor = { kind: ContributorKind.ACCOUNT, id: "ann" };
+    const { registration: original } = await registry.registerImprovedModel({
+      modelName: "staging",
+      source: { case: "package", value: { files: await readModelFiles(quickstartModel) } },
+      baseline: { ref: { case: "modelId", value: modelId } },
+      contributor,
+      metrics: { auc: 0.93 },
+    });
+    const { runId = "", tags = {} } = original?.modelVersion ?? {};
+    const rest = createMlflowRest(mlflow.url);
+    await rest.createModel("prod");
+    // As MLflow's copy_model_version does.
+    const copy = () => rest.createVersion("prod", "models:/staging/1", { runId, tags });
+    expect([(await copy()).version, (await copy()).version]).toEqual(["1", "2"]);
+    const asked = { contributor, consistency: full };
+    const { contributions } = await registry.listContributions(asked);
+    const absoluteChange = expect.closeTo(0.02, 12);
+    const sum = { metric: "auc", versionCount: 1, unknownChangeCount: 0, absoluteChange };
+    expect(contributions).toMatchObject([sum]);
+    const [first, second] = await Promise.all(
+      ["prod/1", "prod/2"].map(async (value) => {
+        const ref = { ref: { case: "modelId" as const, value } };
+        return (await registry.getModelVersion({ ref, consistency: local })).registration;
+      }),
+    );
+    const modelInfo = { modelUuid: original?.modelInfo?.modelUuid };
+    expect(first).toMatchObject({ contributor, baseline: original?.baseline, modelInfo });
+    expect(first?.registrationId).toBeUndefined();
+    expect(first?.improvements).toMatchObject([{ metric: "auc", value: 0.93 }]);
+    expect(first?.improvements[0]?.absoluteChange).toBeUndefined();
+    expect(first?.improvements).toEqual(second?.improvements);
   });
 });
 

@@ -1,4 +1,5 @@
 import { create, fromBinary, type JsonObject } from "@bufbuild/protobuf";
+import { timestampMs } from "@bufbuild/protobuf/wkt";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ImprovementSchema, MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
 import type { ModelInfo } from "#gen/modelwire/registry/v1/model_info_pb.js";
@@ -16,6 +17,7 @@ import type { MlflowModelVersion } from "../mlflow/model-versions.ts";
 import type { Run } from "../mlflow/runs.ts";
 import { sha256 } from "../package/digest.ts";
 import { MLMODEL, MlmodelError, readMlmodel } from "../package/mlmodel.ts";
+import { READ_MLMODEL_BYTES } from "../package/mlmodel-size.ts";
 import { findRegistration } from "../store/registrations.ts";
 import { addBaselineUuids } from "./baseline-uuid.ts";
 import { captureModelInfo, captureModelVersion, time } from "./capture.ts";
@@ -36,6 +38,11 @@ export interface Outline {
 /** Gives the id of the logged model that a version is of; undefined for one of MLflow 2. */
 export function loggedModelOf({ source }: Pick<MlflowModelVersion, "source">): string | undefined {
   return /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
+}
+
+/** Tells whether a version was made from another one, as MLflow's `copy_model_version` does. */
+export function isCopy(version: Pick<MlflowModelVersion, "source">): boolean {
+  return version.source.startsWith("models:/") && loggedModelOf(version) === undefined;
 }
 
 /**
@@ -97,12 +104,15 @@ async function findCaptured(
   const registrationId = found.tags[REGISTRATION_TAG];
   if (registrationId === undefined) return undefined;
   const row = await findRegistration(store.db, registrationId);
-  // The uuid and the number are asked too: anybody can write a tag.
+  // The uuid, the number and the time are asked too: anybody can write a tag, and a copy that MLflow
+  // makes of a version has all tags of it, and perhaps its number.
   const uuid = loggedModelOf(found) ?? found.tags.model_uuid;
   if (!row?.registration || row.model_uuid !== uuid || row.version !== found.version) {
     return undefined;
   }
   const registration = fromBinary(RegistrationSchema, row.registration);
+  const createdAt = registration.modelVersion?.creationTime;
+  if (!createdAt || timestampMs(createdAt) !== found.creation_timestamp) return undefined;
   return Object.assign(registration, named(found), { modelVersion: captureModelVersion(found) });
 }
 
@@ -129,9 +139,9 @@ function readContributorTag(id: string): Contributor {
  */
 function addWhatPythonWrote(
   registration: Registration,
-  { metadata = {} }: ModelInfo,
+  { metadata = {}, metrics }: ModelInfo,
   run: Run | undefined,
-  { tags }: MlflowModelVersion,
+  found: MlflowModelVersion,
 ): void {
   const said = (key: string) => ownText(metadata, key) ?? run?.params[key];
   const modelType = said("model_type");
@@ -139,12 +149,18 @@ function addWhatPythonWrote(
   const isBaseline = said("is_baseline");
   if (isBaseline !== undefined) registration.isBaseline ??= isTrue(isBaseline);
   if (registration.isBaseline !== false || registration.baseline === undefined) return;
-  // One that another Modelwire registered has its values there.
-  const kind = tags[REGISTRATION_TAG] === undefined ? "absoluteChange" : "value";
+  // The Python registry took more for better. One that another Modelwire registered has changes
+  // there too, and values, which are the model's own metrics as well; which way is better, MLflow
+  // was not told.
+  const isPythons = found.tags[REGISTRATION_TAG] === undefined;
+  // Of a copy, and of a model of MLflow 2, its own metrics are not known.
+  const areValues = !isPythons && loggedModelOf(found) === undefined;
+  const values = new Set(isPythons ? [] : metrics.map(({ key }) => key));
+  const direction = isPythons ? MetricDirection.HIGHER_IS_BETTER : MetricDirection.UNSPECIFIED;
   registration.improvements = Object.entries(run?.metrics ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([metric, value]) => {
-      const direction = MetricDirection.HIGHER_IS_BETTER;
+      const kind = areValues || values.has(metric) ? "value" : "absoluteChange";
       return create(ImprovementSchema, { metric, direction, [kind]: value });
     });
 }
@@ -173,8 +189,8 @@ async function readModelInfo(
     const [loggedModel, file] = await Promise.all([
       modelId === undefined ? undefined : mlflow.loggedModels.get(modelId),
       modelId === undefined
-        ? mlflow.modelVersions.readFile(found, MLMODEL)
-        : mlflow.loggedModels.readFile(modelId, MLMODEL),
+        ? mlflow.modelVersions.readFile(found, MLMODEL, READ_MLMODEL_BYTES)
+        : mlflow.loggedModels.readFile(modelId, MLMODEL, READ_MLMODEL_BYTES),
     ]);
     const mlmodel = readMlmodel(Buffer.from(file).toString("utf8"));
     return captureModelInfo({

@@ -6,8 +6,10 @@ import {
   type CatalogModelRow,
   findCatalogModel,
   findCatalogModelsCreatedAt,
+  findNewestVersionsCreatedAt,
   markModelDeleted,
   renameCatalogModel,
+  type VersionTime,
 } from "../store/catalog-models.ts";
 import {
   type CatalogVersionRow,
@@ -66,16 +68,24 @@ export async function adopt(
   const { store, mlflow } = context;
   const createdAt = seen.creation_timestamp;
   if (createdAt === undefined) return;
-  for (const candidate of await findCatalogModelsCreatedAt(store.db, createdAt)) {
+  const candidates = await findCatalogModelsCreatedAt(store.db, createdAt);
+  if (candidates.length === 0) return;
+  const newest = Map.groupBy(
+    await findNewestVersionsCreatedAt(store.db, createdAt, VERSIONS_TO_KNOW_BY),
+    (version) => version.model_key,
+  );
+  const times = versionTimes(context, seen.name, seen.latest_versions);
+  for (const candidate of candidates) {
     if (candidate.name === seen.name) continue;
+    // Two can be made in the same millisecond: their versions tell which of them it is. They come
+    // first: at the first look every registered model may be a candidate, and has a name to ask for.
+    const versions = newest.get(candidate.model_key) ?? [];
+    if (versions.length === 0 && candidate.created_at === null) continue;
+    if (versions.length > 0 && !(await hasSome(times, versions))) continue;
     if (candidate.name !== null) {
       const other = await orAbsent(mlflow.registeredModels.get(candidate.name));
       if (other && other.creation_timestamp === (candidate.created_at ?? createdAt)) continue;
     }
-    // Two can be made in the same millisecond: their versions tell which of them it is.
-    const versions = await newestOf(context, candidate);
-    if (versions.length === 0 && candidate.created_at === null) continue;
-    if (versions.length > 0 && !(await hasSome(context, seen.name, versions))) continue;
     return rename(context, lock, candidate, seen.name, originOf);
   }
 }
@@ -100,15 +110,32 @@ function newestOf(
   return findNewestLiveVersions(store.db, modelKey, VERSIONS_TO_KNOW_BY);
 }
 
-/** Tells whether MLflow has one of some versions of the catalog under a name. */
-async function hasSome(
+/** Tells when a version was created, by its number; undefined where there is none. */
+type VersionTimes = (version: number) => Promise<number | undefined>;
+
+/**
+ * Tells when the versions were created that MLflow has under a name: it is asked for each once.
+ * @param highest the highest number that there is, where that is known
+ */
+function versionTimes(
   { mlflow }: CatalogContext,
   name: string,
-  versions: readonly CatalogVersionRow[],
-): Promise<boolean> {
+  highest = Number.POSITIVE_INFINITY,
+): VersionTimes {
+  const known = new Map<number, number | undefined>();
+  return async (version) => {
+    if (version <= highest && !known.has(version)) {
+      const found = await orAbsent(mlflow.modelVersions.get(name, String(version)));
+      known.set(version, found && createdAtOf(found));
+    }
+    return known.get(version);
+  };
+}
+
+/** Tells whether one of some versions of the catalog is there. */
+async function hasSome(times: VersionTimes, versions: readonly VersionTime[]): Promise<boolean> {
   for (const { version, created_at } of versions) {
-    const found = await orAbsent(mlflow.modelVersions.get(name, String(version)));
-    if (found && createdAtOf(found) === created_at) return true;
+    if ((await times(version)) === created_at) return true;
   }
   return false;
 }
@@ -178,7 +205,8 @@ export async function isOf(
   name: string,
 ): Promise<boolean> {
   const versions = await newestOf(context, model);
-  return versions.length > 0 ? hasSome(context, name, versions) : isWhereItWas(context, model);
+  if (versions.length === 0) return isWhereItWas(context, model);
+  return hasSome(versionTimes(context, name), versions);
 }
 
 /** Notes that a registered model was deleted: its versions, some at a time, and then itself. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
-import type { CatalogModelTable } from "./catalog-tables.ts";
+import type { CatalogModelTable, CatalogVersionTable } from "./catalog-tables.ts";
 import type { Queryable } from "./store.ts";
 
 /** A row of the catalog's registered models. */
@@ -16,6 +16,9 @@ export interface SeenModel {
   /** Version numbers by alias. */
   aliases: Readonly<Record<string, number>>;
 }
+
+/** Far below what a statement may have parameters. */
+const ROWS_A_STATEMENT = 500;
 
 /** Hashes a tag's value for a search: a value can be too long for an index. */
 export function hashOfValue(value: string): string {
@@ -58,6 +61,45 @@ export function findCatalogModelsCreatedAt(
     .where((e) => e.or([e("created_at", "=", createdAt), e("created_at", "is", null)]))
     .where("deleted_at", "is", null)
     .execute();
+}
+
+/** A version of a registered model, and when it was created. */
+export type VersionTime = Pick<
+  Selectable<CatalogVersionTable>,
+  "model_key" | "version" | "created_at"
+>;
+
+/**
+ * Finds the versions with the highest numbers, so many of each, of the registered models that
+ * {@link findCatalogModelsCreatedAt} finds.
+ */
+export function findNewestVersionsCreatedAt(
+  db: Queryable,
+  createdAt: number,
+  count: number,
+): Promise<VersionTime[]> {
+  return (
+    db
+      .selectFrom("catalog_models as m")
+      .innerJoin("catalog_versions as v", "v.model_key", "m.model_key")
+      .select(["v.model_key", "v.version", "v.created_at"])
+      .where((e) => e.or([e("m.created_at", "=", createdAt), e("m.created_at", "is", null)]))
+      .where("m.deleted_at", "is", null)
+      .where("v.deleted_at", "is", null)
+      // No window: SQLite would sort all versions of all of them.
+      .where("v.version", ">=", (e) => {
+        const last = e
+          .selectFrom("catalog_versions as n")
+          .select("n.version")
+          .whereRef("n.model_key", "=", "m.model_key")
+          .where("n.deleted_at", "is", null)
+          .orderBy("n.version", "desc")
+          .limit(1)
+          .offset(count - 1);
+        return e.fn.coalesce(last, e.lit(0));
+      })
+      .execute()
+  );
 }
 
 /** Finds names of registered models that were registered, and not seen in MLflow yet. */
@@ -125,14 +167,15 @@ export async function putCatalogModel(
     .where("model_key", "=", modelKey)
     .execute();
   await db.deleteFrom("catalog_model_tags").where("model_key", "=", modelKey).execute();
-  const tags = Object.entries(seen.tags);
-  if (tags.length === 0) return;
-  await db
-    .insertInto("catalog_model_tags")
-    .values(
-      tags.map(([key, value]) => ({ model_key: modelKey, key, value_hash: hashOfValue(value) })),
-    )
-    .execute();
+  const tags = Object.entries(seen.tags).map(([key, value]) => ({
+    model_key: modelKey,
+    key,
+    value_hash: hashOfValue(value),
+  }));
+  for (let from = 0; from < tags.length; from += ROWS_A_STATEMENT) {
+    const some = tags.slice(from, from + ROWS_A_STATEMENT);
+    await db.insertInto("catalog_model_tags").values(some).execute();
+  }
 }
 
 /** Gives a registered model another name; null where it has none that is known. */
