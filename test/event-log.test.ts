@@ -43,8 +43,9 @@ async function commitInProcess(url: string, name: string, count: number): Promis
   expect(exitCode).toBe(0);
 }
 
-function readAll(store: Store, { lastPosition }: LogState) {
-  return readPlacedEvents(store, any, { after: 0, until: lastPosition, limit: 100_000 });
+async function readAll(store: Store, { lastPosition }: LogState) {
+  const range = { after: 0, until: lastPosition, limit: 1000, mostBytes: 1024 ** 2 };
+  return (await readPlacedEvents(store, any, range)).rows;
 }
 
 async function placesOf(store: Store) {
@@ -85,10 +86,9 @@ describeOnBothEngines((stores) => {
         // Read once more after the last commit.
         last = !committing;
         const log = await placeEvents(store);
-        const rows = await readPlacedEvents(store, any, {
-          after,
-          until: log.lastPosition,
-          limit: 1000,
+        const { rows } = await readPlacedEvents(store, any, {
+          ...{ after, until: log.lastPosition },
+          ...{ limit: 1000, mostBytes: 1024 ** 2 },
         });
         seen.push(...rows.map(({ position, model_name }) => ({ position, model_name })));
         after = rows.at(-1)?.position ?? after;

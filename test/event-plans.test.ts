@@ -7,7 +7,7 @@ import type { Store } from "../src/store/store.ts";
 import { commitEvent, describeOnBothEngines, NOW } from "./support/stores.ts";
 
 const any: EventConditions = { modelName: undefined, types: [], createdFrom: undefined };
-const range = { after: 5, until: 30, limit: 10 };
+const range = { after: 5, until: 30, limit: 10, mostBytes: 1024 ** 2 };
 
 describeOnBothEngines((stores) => {
   test("no read of the log reads the whole of it, or sorts what it has read", async () => {

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { TimestampSchema } from "@bufbuild/protobuf/wkt";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { type Event, EventSchema, EventType } from "#gen/modelwire/event/v1/event_pb.js";
+import { type Event, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import type {
   WatchEventsRequestSchema,
   WatchEventsResponse,
 } from "#gen/modelwire/event/v1/event_service_pb.js";
-import { newId } from "../src/event/ids.ts";
-import { placeEvents } from "../src/store/event-log.ts";
 import { removeOldEvents } from "../src/store/event-retention.ts";
 import type { Store } from "../src/store/store.ts";
 import { failureOf } from "./support/errors.ts";
@@ -19,6 +17,7 @@ import {
   eventClients,
   startEventServer,
 } from "./support/event-server.ts";
+import { counting, fill } from "./support/filled-log.ts";
 import { describeOnBothEngines, NOW } from "./support/stores.ts";
 
 const kinds = Object.keys(eventClients) as (keyof typeof eventClients)[];
@@ -54,54 +53,10 @@ function watch(
   };
 }
 
-/** Counts what is read of the database. */
-function counting(store: Store): { store: Store; count: { reads: number; events: number } } {
-  const count = { reads: 0, events: 0 };
-  const readPrepared: Store["engine"]["readPrepared"] = async (query) => {
-    const rows = await store.engine.readPrepared(query);
-    count.reads += 1;
-    if (query.sql.includes('"event"')) count.events += rows.length;
-    return rows;
-  };
-  return { store: { ...store, engine: { ...store.engine, readPrepared } }, count };
-}
-
 async function serve(store: Store): Promise<EventServer> {
   const server = await startEventServer(store);
   onTestFinished(() => server.close());
   return server;
-}
-
-/** Commits many events of some kilobytes at once. */
-async function fill(store: Store, count: number, sizeBytes: number): Promise<string[]> {
-  const rows = Array.from({ length: count }, (_, i) => {
-    const eventId = newId("evt");
-    const event = create(EventSchema, {
-      eventId,
-      modelName: "large",
-      sequence: i + 1,
-      type: EventType.DESCRIPTION_CHANGED,
-      descriptionChanged: { description: "x".repeat(sizeBytes) },
-    });
-    return {
-      event_id: eventId,
-      model_name: "large",
-      sequence: i + 1,
-      type: "modelwire.description.changed",
-      created_at: NOW + i,
-      event: toBinary(EventSchema, event),
-    };
-  });
-  await store.transaction(async (tx) => {
-    for (let i = 0; i < count; i += 500) {
-      await tx
-        .insertInto("events")
-        .values(rows.slice(i, i + 500))
-        .execute();
-    }
-  });
-  await placeEvents(store);
-  return rows.map(({ event_id: id }) => id);
 }
 
 /** Waits until a number has stopped to grow. */
@@ -145,7 +100,7 @@ describeOnBothEngines((stores) => {
 
     test("a watcher that reads nothing is read nothing for, and loses nothing", async () => {
       const counted = counting(store);
-      const ids = await fill(store, 4000, 8192);
+      const ids = await fill(store, Array(4000).fill(8192));
       const server = await serve(counted.store);
       const watcher = watch(eventClients[kind](server), { startTime: create(TimestampSchema) });
       await watcher.next();
@@ -219,7 +174,7 @@ describeOnBothEngines((stores) => {
 
   test("a watcher whose next events were removed meanwhile is told so", async () => {
     const counted = counting(store);
-    const ids = await fill(store, 4000, 8192);
+    const ids = await fill(store, Array(4000).fill(8192));
     const server = await serve(counted.store);
     const watcher = watch(eventClients.gRPC(server), { startTime: create(TimestampSchema) });
     await watcher.next();

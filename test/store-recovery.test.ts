@@ -14,6 +14,7 @@ import {
   redeliver,
 } from "../src/store/recover-deliveries.ts";
 import type { Store } from "../src/store/store.ts";
+import { fill } from "./support/filled-log.ts";
 import { describeOnBothEngines, insertNewEvent, NOW, newEndpoint } from "./support/stores.ts";
 
 /** More than two batches. */
@@ -116,6 +117,27 @@ describeOnBothEngines((stores) => {
     }
     // Events go on being committed to the endpoint, and none twice.
     expect(await addMissingDeliveries(store, "ep", always, make)).toBe(MANY / 2 - 100);
+  });
+
+  test("deliveries of large events are made a megabyte of events at a time", async () => {
+    const store = await stores.open();
+    const ids = await fill(store, [300, ...Array(9).fill(400_000), 1_500_000, 10, 20, 30]);
+    await insertEndpoint(store.db, newEndpoint({ endpoint_id: "ep" }));
+    const sizes: number[][] = [];
+    const counted: Store = {
+      ...store,
+      transaction: (work) => {
+        sizes.push([]);
+        return store.transaction(work);
+      },
+    };
+    const made = await addMissingDeliveries(counted, "ep", always, (endpoint, event, at) => {
+      sizes.at(-1)?.push(event.length);
+      return make(endpoint, event, at);
+    });
+    expect(made).toBe(ids.length);
+    expect((await rows(store)).map((row) => row.event_id).toSorted()).toEqual(ids.toSorted());
+    expect(sizes.map((batch) => batch.length)).toEqual([3, 2, 2, 2, 1, 1, 3]);
   });
 
   test("an endpoint that is deleted meanwhile has nothing to recover", async () => {

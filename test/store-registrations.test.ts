@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { listDeliveries } from "../src/store/delivery-lists.ts";
 import { insertEndpoint } from "../src/store/endpoints.ts";
 import {
   type CompletedRegistration,
@@ -14,6 +13,7 @@ import {
   removeRegistration,
 } from "../src/store/registrations.ts";
 import type { Store } from "../src/store/store.ts";
+import { listDeliveries } from "./support/listed-deliveries.ts";
 import {
   describeOnBothEngines,
   insertNewEvent,

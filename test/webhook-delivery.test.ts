@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import type { DeliveryRow } from "../src/store/deliveries.ts";
-import { listDeliveries } from "../src/store/delivery-lists.ts";
 import { type EndpointRow, listEndpoints } from "../src/store/endpoints.ts";
 import type { Store } from "../src/store/store.ts";
 import { bodyOf, hang, reset, startUntrusted } from "./support/bad-receivers.ts";
@@ -12,6 +11,7 @@ import {
   spawnDelivering,
   startDelivering,
 } from "./support/delivering.ts";
+import { listDeliveries } from "./support/listed-deliveries.ts";
 import { type Answer, answerWith, type Receiver, startReceiver } from "./support/receiver.ts";
 import { describeOnBothEngines } from "./support/stores.ts";
 import { sequencesOf, toldEvents } from "./support/told-events.ts";

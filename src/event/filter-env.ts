@@ -15,23 +15,39 @@ import { EventSchema, file_modelwire_event_v1_event } from "#gen/modelwire/event
 
 /** What the evaluation of one expression may cost: about a tenth of a second. */
 const MOST_WORK = 5_000_000;
-/** What a part of a macro costs for an element, in characters that a pattern of one looks at. */
-const WORK_OF_A_PART = 50;
+/** What a trial may cost, which makes many evaluations: most of half a second. */
+const MOST_WORK_OF_A_TRIAL = 4 * MOST_WORK;
+/** What a part costs each time, in characters that a pattern of one looks at. */
+export const WORK_OF_A_PART = 50;
 
 /** Goes over a list or a map for a macro: its name no expression can have. */
 export const BOUNDED = "@bounded";
 
-// One evaluation ends before the next begins.
+/** Says that what was begun costs more than it may. */
+export class TooMuchWork extends Error {
+  override readonly name = "TooMuchWork";
+}
+
+// One evaluation, or trial, ends before the next begins.
 let work = 0;
+let most = MOST_WORK;
 
 /** Begins an evaluation, which has all the work before it. */
 export function beginWork(): void {
   work = 0;
+  most = MOST_WORK;
 }
 
-function spend(amount: number): void {
+/** Begins a trial, whose evaluations have the work before them together. */
+export function beginTrial(): void {
+  work = 0;
+  most = MOST_WORK_OF_A_TRIAL;
+}
+
+/** Takes from the work that there is. @throws TooMuchWork */
+export function spend(amount: number): void {
   work += amount;
-  if (work > MOST_WORK) throw new Error("the expression takes too long for this event");
+  if (work > most) throw new TooMuchWork("the expression takes too long for this event");
 }
 
 const { BOOL, DYN, INT, STRING } = CelScalar;

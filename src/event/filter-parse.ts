@@ -124,7 +124,8 @@ function findMacro(expr: Expr): Expr | undefined {
   return undefined;
 }
 
-function countParts(expr: Expr): number {
+/** Counts a part and the parts of it, a macro's own ones apart. */
+export function countParts(expr: Expr): number {
   return partsOf(expr).reduce((count, part) => count + countParts(part), 1);
 }
 

@@ -5,15 +5,15 @@ import {
   isCelError,
   isCelList,
   isCelMap,
-  plan,
 } from "@bufbuild/cel";
 import { isReflectMessage } from "@bufbuild/protobuf/reflect";
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
-import { beginWork, filterEnv } from "./filter-env.ts";
+import { beginTrial, TooMuchWork } from "./filter-env.ts";
 import { type Expr, loopOf, partsOf } from "./filter-parse.ts";
+import { Scope, type Values } from "./filter-scope.ts";
 
-/** What names stand for: the event, and within a macro its element and its result so far. */
-type Values = { event: Event; [name: string]: CelValue | Event };
+/** With so many elements alike a macro is tried: more would tell nothing new. */
+const MOST_ALIKE = 5;
 
 /** A part of an expression that is wrong, and why. */
 export interface Problem {
@@ -31,28 +31,41 @@ const NEVER_RIGHT =
  * fit each other. What only some events have, such as a key of a map, is no problem.
  */
 export function tryFilter(expr: Expr, events: readonly Event[]): Problem | undefined {
-  const all = events.map((event) => ({ event }));
-  const problem = tryPart(expr, all);
+  beginTrial();
+  try {
+    return tryWhole(expr, new Scope(events.map((event) => ({ event }))));
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    const reason = "the expression takes too long: expected fewer parts, shorter lists or patterns";
+    return { part: expr, reason };
+  }
+}
+
+function tryWhole(expr: Expr, scope: Scope): Problem | undefined {
+  const problem = tryPart(expr, scope);
   if (problem) return problem;
-  const wrong = evaluateAll(expr, all).find((result) => typeof result !== "boolean");
+  const wrong = scope.valuesOf(expr).find((result) => typeof result !== "boolean");
   if (wrong === undefined) return undefined;
   return { part: expr, reason: `expected true or false, not ${typeOf(wrong)}` };
 }
 
 /** Tries the parts of a part, and then itself, with each set of values. */
-function tryPart(part: Expr, all: readonly Values[]): Problem | undefined {
+function tryPart(part: Expr, scope: Scope): Problem | undefined {
   // `EventType.EVENT_TYPE_…` is one name to the evaluator, though the parser sees two parts.
   const name = nameOf(part);
-  if (name && all[0] && !(name[0] in all[0])) {
-    if (evaluateAll(part, all).length > 0) return undefined;
+  if (name && scope.all[0] && !(name[0] in scope.all[0])) {
+    if (scope.valuesOf(part).length > 0) return undefined;
     return { part, reason: `there is no ${name.join(".")}` };
   }
   for (const inner of partsOf(part)) {
-    const problem = tryPart(inner, all);
+    const problem = tryPart(inner, scope);
     if (problem) return problem;
   }
   return (
-    noSuchField(part, all) ?? neverEqual(part, all) ?? neverRight(part, all) ?? tryLoop(part, all)
+    noSuchField(part, scope) ??
+    neverEqual(part, scope) ??
+    neverRight(part, scope) ??
+    tryLoop(part, scope)
   );
 }
 
@@ -64,11 +77,11 @@ function nameOf({ exprKind: kind }: Expr): [string, ...string[]] | undefined {
   return before && [...before, kind.value.field];
 }
 
-function noSuchField(part: Expr, all: readonly Values[]): Problem | undefined {
+function noSuchField(part: Expr, scope: Scope): Problem | undefined {
   if (part.exprKind.case !== "selectExpr") return undefined;
   const { operand, field } = part.exprKind.value;
   if (!operand) return undefined;
-  const owners = evaluateAll(operand, all);
+  const owners = scope.valuesOf(operand);
   for (const owner of owners) {
     if (isReflectMessage(owner)) {
       if (owner.fields.some(({ name }) => name === field)) return undefined;
@@ -80,14 +93,15 @@ function noSuchField(part: Expr, all: readonly Values[]): Problem | undefined {
 }
 
 /** Finds what is compared with something of a type that it never has. */
-function neverEqual(part: Expr, all: readonly Values[]): Problem | undefined {
+function neverEqual(part: Expr, scope: Scope): Problem | undefined {
   if (part.exprKind.case !== "callExpr") return undefined;
   const { function: name, args } = part.exprKind.value;
   const [left, right] = args;
   if (!left || !right || !["_==_", "_!=_", "@in"].includes(name)) return undefined;
-  const compared = all.flatMap((values): [string, string[]][] => {
-    const [a, b] = [evaluate(left, values), evaluate(right, values)];
-    if (isCelError(a) || isCelError(b)) return [];
+  const rights = scope.resultsOf(right);
+  const compared = scope.resultsOf(left).flatMap((a, index): [string, string[]][] => {
+    const b = rights[index];
+    if (b === undefined || isCelError(a) || isCelError(b)) return [];
     const others = name === "@in" ? elementsOf(b) : [b];
     return others.length > 0 ? [[kindOf(a), others.map(kindOf)]] : [];
   });
@@ -104,8 +118,8 @@ function isAlike(a: string, b: string): boolean {
 }
 
 /** Finds what fails for every event, and not for what an event happens to have. */
-function neverRight(part: Expr, all: readonly Values[]): Problem | undefined {
-  const results = all.map((values) => evaluate(part, values));
+function neverRight(part: Expr, scope: Scope): Problem | undefined {
+  const results = scope.resultsOf(part);
   const [first] = results;
   if (!isCelError(first) || !results.every(isCelError)) return undefined;
   const wrong = results.find(({ message }) => NEVER_RIGHT.test(message));
@@ -119,46 +133,49 @@ function isConstant(part: Expr): boolean {
   );
 }
 
-/** Tries what a macro does, with the elements that there are. */
-function tryLoop(part: Expr, all: readonly Values[]): Problem | undefined {
+/** Tries what a macro does, with some of the elements that there are. */
+function tryLoop(part: Expr, scope: Scope): Problem | undefined {
   if (part.exprKind.case !== "comprehensionExpr") return undefined;
   const { iterRange, iterVar, accuVar, accuInit } = part.exprKind.value;
   if (!iterRange || !accuInit) return undefined;
-  const inside = all.flatMap((values) => {
-    const elements = elementsOf(evaluate(iterRange, values));
-    const before = evaluate(accuInit, values);
-    return elements.map(
+  const ranges = scope.resultsOf(iterRange);
+  const befores = scope.resultsOf(accuInit);
+  const inside = scope.all.flatMap((values, index) => {
+    const before = befores[index];
+    return differentOf(elementsOf(ranges[index])).map(
       (element): Values => ({
         ...values,
         [iterVar]: element,
-        [accuVar]: isCelError(before) ? false : before,
+        [accuVar]: before === undefined || isCelError(before) ? false : before,
       }),
     );
   });
   if (inside.length === 0) return undefined;
+  const within = new Scope(inside);
   for (const inner of loopOf(part)) {
-    const problem = tryPart(inner, inside);
+    const problem = tryPart(inner, within);
     if (problem) return problem;
   }
   return undefined;
 }
 
+/** Takes a few elements of each shape. */
+function differentOf(elements: readonly CelValue[]): CelValue[] {
+  return [...Map.groupBy(elements, shapeOf).values()].flatMap((alike) =>
+    alike.slice(0, MOST_ALIKE),
+  );
+}
+
+/** Gives the type of a value, and of what is in it. */
+function shapeOf(value: CelValue): string {
+  if (isCelList(value)) return `[${[...new Set([...value].map(shapeOf))]}]`;
+  if (isCelMap(value)) return `{${[...new Set([...value.values()].map(shapeOf))]}}`;
+  return typeOf(value);
+}
+
 /** Gives what a macro goes over, and `in` looks through: the keys of a map. */
-function elementsOf(range: CelResult): CelValue[] {
+function elementsOf(range: CelResult | undefined): CelValue[] {
   return isCelMap(range) ? [...range.keys()] : isCelList(range) ? [...range] : [];
-}
-
-/** Gives what a part is, where it can be evaluated. */
-function evaluateAll(part: Expr, all: readonly Values[]): CelValue[] {
-  return all.flatMap((values) => {
-    const result = evaluate(part, values);
-    return isCelError(result) ? [] : [result];
-  });
-}
-
-function evaluate(part: Expr, values: Values): CelResult {
-  beginWork();
-  return plan(filterEnv, part)(values);
 }
 
 function typeOf(value: CelValue): string {

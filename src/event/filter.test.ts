@@ -1,8 +1,11 @@
 import { create, fromJson } from "@bufbuild/protobuf";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Event, EventSchema, EventType } from "#gen/modelwire/event/v1/event_pb.js";
 import { compileFilter, wrongFilter } from "./filter.ts";
+import { tryFilter } from "./filter-trial.ts";
 import { sampleEvents } from "./samples.ts";
+
+vi.mock(import("./filter-trial.ts"), { spy: true });
 
 const promoted = create(EventSchema, {
   type: EventType.ALIAS_CHANGED,
@@ -116,6 +119,46 @@ describe("what is wrong is said with its place", () => {
     }
     expect(wrongFilter(`true${" && event.sequence > 0u".repeat(150)}`)).toBeUndefined();
     expect(() => compileFilter("(")).toThrow("1:2: unexpected end");
+  });
+});
+
+describe("a trial", () => {
+  const copies = (count: number, text: string, between: string) =>
+    Array.from({ length: count }, () => text).join(between);
+
+  test.each([
+    ["a macro", `[${copies(480, "1", ",")}].exists(x, ${copies(80, "x", "+")} == 0)`],
+    ["parts that nest", `[${copies(20, copies(97, "1", "+"), ",")}].size() == 1`],
+    ["a pattern", `'${"a".repeat(1200)}'.matches('([ac]?){500}b$')`],
+  ])("that would take long for %s ends, and says so", (_, expression) => {
+    expect(wrongFilter(expression)).toMatch(/^1:\d+: the expression takes too long: expected/);
+    // The next has all the time again.
+    expect(wrongFilter("event.model_name.matches('^a+b$')")).toBeUndefined();
+  });
+
+  test("takes a few of many elements that are alike, and some of all that are not", () => {
+    const names = Array.from({ length: 200 }, (_, i) => `"team_${i}_"`);
+    const among = `[${names}].exists(p, event.model_name.startsWith(p))`;
+    expect(wrongFilter(`event.sequence > 0u && !(${among})`)).toBeUndefined();
+    const predicate = compileFilter(among);
+    expect(predicate(create(EventSchema, { modelName: "team_199_x" }))).toBe(true);
+    expect(predicate(create(EventSchema, { modelName: "team_200_x" }))).toBe(false);
+    const numbers = copies(50, "1", ",");
+    expect(wrongFilter(`[${numbers}].exists(x, x + 1u == 2u)`)).toMatch(/no matching overload/);
+    expect(wrongFilter(`[${numbers}, 1u].exists(x, x + 1u == 2u)`)).toBeUndefined();
+    const lists = copies(50, "[1]", ",");
+    expect(wrongFilter(`[${lists}].exists(x, x[0] == 'a')`)).toMatch(/a number is never a string/);
+    expect(wrongFilter(`[${lists}, ['a']].exists(x, x[0] == 'a')`)).toBeUndefined();
+  });
+
+  test("is made once of what is right, and each time of what is wrong", () => {
+    vi.mocked(tryFilter).mockClear();
+    for (let i = 0; i < 3; i++) expect(wrongFilter("event.sequence > 77u")).toBeUndefined();
+    expect(tryFilter).toHaveBeenCalledTimes(1);
+    // What is only ready, such as an endpoint's of an earlier version, need not be right.
+    compileFilter("event.nope == 77");
+    for (let i = 0; i < 2; i++) expect(wrongFilter("event.nope == 77")).toMatch(/no field nope/);
+    expect(tryFilter).toHaveBeenCalledTimes(3);
   });
 });
 

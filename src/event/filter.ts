@@ -1,7 +1,7 @@
 import { isCelError, plan } from "@bufbuild/cel";
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
 import { beginWork, filterEnv } from "./filter-env.ts";
-import { FilterError, parseFilter, problemAt } from "./filter-parse.ts";
+import { type Expr, FilterError, parseFilter, problemAt } from "./filter-parse.ts";
 import { tryFilter } from "./filter-trial.ts";
 import { sampleEvents } from "./samples.ts";
 
@@ -11,7 +11,13 @@ const MOST_COMPILED = 1000;
 /** Tells whether an event is wanted. */
 export type EventPredicate = (event: Event) => boolean;
 
-const compiled = new Map<string, EventPredicate>();
+interface Compiled {
+  predicate: EventPredicate;
+  /** Whether it was found right by a trial. */
+  isTried: boolean;
+}
+
+const compiled = new Map<string, Compiled>();
 
 /**
  * Makes a predicate of a CEL expression over `event`. One that cannot be evaluated for an event,
@@ -21,8 +27,11 @@ const compiled = new Map<string, EventPredicate>();
  */
 export function compileFilter(expression: string): EventPredicate {
   const known = compiled.get(expression);
-  if (known) return known;
-  const evaluate = plan(filterEnv, parseFilter(expression).expr);
+  return known ? known.predicate : keepReady(expression, parseFilter(expression).expr, false);
+}
+
+function keepReady(expression: string, expr: Expr, isTried: boolean): EventPredicate {
+  const evaluate = plan(filterEnv, expr);
   const predicate = (event: Event) => {
     beginWork();
     const result = evaluate({ event });
@@ -30,20 +39,23 @@ export function compileFilter(expression: string): EventPredicate {
   };
   const [oldest] = compiled.keys();
   if (compiled.size >= MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
-  compiled.set(expression, predicate);
+  compiled.set(expression, { predicate, isTried });
   return predicate;
 }
 
 /**
  * Says what is wrong with an expression, after its line and column; undefined where nothing is. It
  * is tried with an event of every type, so that a field that does not exist, or a type that does
- * not fit, is found before any event comes.
+ * not fit, is found before any event comes. One that was found right is not tried again.
  */
 export function wrongFilter(expression: string): string | undefined {
+  if (compiled.get(expression)?.isTried) return undefined;
   try {
     const parsed = parseFilter(expression);
     const problem = tryFilter(parsed.expr, sampleEvents);
-    return problem && problemAt(expression, parsed, problem.part, problem.reason).message;
+    if (problem) return problemAt(expression, parsed, problem.part, problem.reason).message;
+    keepReady(expression, parsed.expr, true);
+    return undefined;
   } catch (error) {
     if (error instanceof FilterError) return error.message;
     throw error;

@@ -4,7 +4,11 @@ import type { LogState } from "../store/event-log.ts";
 import { expiredPosition, placeBefore, readPlacedEvents } from "../store/event-reads.ts";
 import type { Store } from "../store/store.ts";
 import { type Place, readCursor, writeCursor } from "./cursor.ts";
-import { type EventQuery, isWanted, LogEvent } from "./query.ts";
+import { type EventQuery, LogEvent } from "./query.ts";
+import { lookAt } from "./wanted.ts";
+
+/** Far below what clients take by default, 4 MiB. */
+const MOST_BYTES = 1024 ** 2;
 
 /** From where a request reads the log. */
 export interface Start {
@@ -49,7 +53,7 @@ export interface LogPage {
 
 /**
  * Looks at so many events after a place, of those that a query's model and types leave, and gives
- * those that it wants.
+ * those that it wants. It looks at fewer where they come to 1 MiB, or the expression takes long.
  *
  * @throws ModelwireError CURSOR_EXPIRED where they were removed meanwhile
  */
@@ -60,19 +64,22 @@ export async function readLogPage(
   query: EventQuery,
   limit: number,
 ): Promise<LogPage> {
-  const range = { after: place.position, until: log.lastPosition, limit: limit + 1 };
-  const rows = await readPlacedEvents(store, { ...query, createdFrom: place.createdFrom }, range);
+  const range = {
+    ...{ after: place.position, until: log.lastPosition },
+    ...{ limit, mostBytes: MOST_BYTES },
+  };
+  const conditions = { ...query, createdFrom: place.createdFrom };
+  const { rows, isAll } = await readPlacedEvents(store, conditions, range);
   // Afterwards: what was removed before it was read is told here.
   const expired = await expiredPosition(store);
   if (expired > place.position) throw cursorExpired({ ...log, expiredPosition: expired }, place);
-  const atEnd = rows.length <= limit;
-  const looked = rows.slice(0, limit).map((row) => new LogEvent(row));
-  const position = atEnd ? log.lastPosition : (looked.at(-1)?.row.position ?? place.position);
-  return {
-    events: looked.filter((one) => isWanted(query, one)),
-    place: { ...place, position },
-    atEnd,
-  };
+  const looked = lookAt(
+    query,
+    rows.map((row) => new LogEvent(row)),
+  );
+  const atEnd = isAll && looked.isAll;
+  const position = atEnd ? log.lastPosition : (looked.last?.row.position ?? place.position);
+  return { events: looked.wanted, place: { ...place, position }, atEnd };
 }
 
 function cursorExpired(log: LogState, { createdFrom }: Place): ModelwireError {

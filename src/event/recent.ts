@@ -26,12 +26,13 @@ export function createRecentEvents(store: Store): RecentEvents {
       if (!wanted) events = [];
       if (wanted && lastPosition > last) {
         const after = Math.max(last, lastPosition - MOST);
-        const range = { after, until: lastPosition, limit: MOST };
-        const rows = await readPlacedEvents(store, any, range);
+        const range = { after, until: lastPosition, limit: MOST, mostBytes: MOST_BYTES };
+        const { rows, isAll } = await readPlacedEvents(store, any, range);
         // Where some between were passed over, or removed already, it begins anew.
         const goesOn = rows[0]?.position === (events.at(-1)?.row.position ?? 0) + 1;
         const added = rows.map((row) => new LogEvent(row));
-        events = withinBytes(goesOn ? [...events, ...added] : added);
+        // Where it is too much at once, each watcher reads it for itself.
+        events = isAll ? withinBytes(goesOn ? [...events, ...added] : added) : [];
       }
       last = lastPosition;
     },

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
 import { ModelwireError } from "../error.ts";
@@ -5,8 +6,9 @@ import { type LogState, placeEvents } from "../store/event-log.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./cursor.ts";
 import { type LogPage, readLogPage } from "./log.ts";
-import { type EventQuery, isWanted } from "./query.ts";
+import type { EventQuery } from "./query.ts";
 import { createRecentEvents } from "./recent.ts";
+import { lookAt } from "./wanted.ts";
 
 /** Behind the notices, which can be lost. */
 const POLL_MS = 5000;
@@ -94,16 +96,15 @@ export function startEventHub(store: Store, log: Logger): EventHub {
       if (place.position >= seen.lastPosition) return { events: [], place, atEnd: true };
       const events = recent.after(place.position);
       if (!events) return readLogPage(store, seen, place, query, PAGE_SIZE);
-      const looked = events.slice(0, PAGE_SIZE);
       const { createdFrom } = place;
+      const first = events.slice(0, PAGE_SIZE);
+      const looked = lookAt(query, first);
       return {
-        events: looked.filter(
-          (one) =>
-            (createdFrom === undefined || one.row.created_at >= createdFrom) &&
-            isWanted(query, one),
+        events: looked.wanted.filter(
+          ({ row }) => createdFrom === undefined || row.created_at >= createdFrom,
         ),
-        place: { ...place, position: looked.at(-1)?.row.position ?? place.position },
-        atEnd: looked.length === events.length,
+        place: { ...place, position: looked.last?.row.position ?? place.position },
+        atEnd: looked.isAll && first.length === events.length,
       };
     },
     waitFor(position, timeoutMs, signal) {
@@ -175,6 +176,8 @@ export async function* watchEvents(
         silentSince = performance.now();
       }
       place = page.place;
+      // SQLite answers without a turn of the event loop: everybody else would wait for the end.
+      if (!page.atEnd) await setImmediate();
       goOn(hub, signal);
       const leftMs = silentSince + start.checkpointMs - performance.now();
       if (leftMs <= 0) {

@@ -1,13 +1,14 @@
 import type { ServiceImpl } from "@connectrpc/connect";
-import { DeliveryState } from "#gen/modelwire/webhook/v1/delivery_pb.js";
+import { DeliverySchema, DeliveryState } from "#gen/modelwire/webhook/v1/delivery_pb.js";
 import type {
   ListDeliveriesRequest,
   WebhookService,
 } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
+import { fillPage } from "../catalog/list-page.ts";
 import { invalidField } from "../error.ts";
 import { wrongId } from "../event/ids.ts";
 import type { DeliveryRow } from "../store/deliveries.ts";
-import { type DeliveryFilter, listDeliveries } from "../store/delivery-lists.ts";
+import { type DeliveryFilter, readDeliveries } from "../store/delivery-lists.ts";
 import { deliveryMessage } from "./delivery-message.ts";
 import { readPage, timeAndId } from "./page.ts";
 import type { WebhookContext } from "./webhook-context.ts";
@@ -19,15 +20,12 @@ export function createListDeliveries({
   return async (request) => {
     const filter = readFilter(request);
     const page = readPage(timeAndId("dlv"), request, filter);
-    const rows = await listDeliveries(store.db, filter, page.size + 1, page.after);
-    const shown = rows.slice(0, page.size);
-    const last = rows.length > page.size ? shown.at(-1)?.delivery : undefined;
-    return {
-      deliveries: shown.map(deliveryMessage),
-      nextPageToken: last
-        ? page.tokenAfter({ createdAt: last.created_at, id: last.delivery_id })
-        : "",
-    };
+    // One more than asked for tells whether there is a next page.
+    const batches = readDeliveries(store.db, filter, page.size + 1, page.after);
+    const { items, next } = await fillPage(batches, page.size, DeliverySchema, (rows) =>
+      rows.map(deliveryMessage),
+    );
+    return { deliveries: items, nextPageToken: next ? page.tokenAfter(next) : "" };
   };
 }
 

@@ -1,6 +1,11 @@
+import type { Batch } from "./catalog-lists.ts";
 import type { AttemptRow, DeliveryRow } from "./deliveries.ts";
 import type { ListPosition } from "./endpoints.ts";
+import { firstWithin } from "./first-within.ts";
 import type { Queryable } from "./store.ts";
+
+/** So many attempts are read at once: each has an excerpt of an answer. */
+const MOST_ATTEMPTS = 1000;
 
 /** Which deliveries to list. */
 export interface DeliveryFilter {
@@ -16,13 +21,36 @@ export interface DeliveryWithAttempts {
   attempts: AttemptRow[];
 }
 
-/** Lists deliveries with their attempts, newest first, after a position. */
-export async function listDeliveries(
+/**
+ * Reads deliveries with their attempts, newest first, after a position: at most `limit`, in batches
+ * that have not too many attempts.
+ */
+export async function* readDeliveries(
   db: Queryable,
   filter: DeliveryFilter,
   limit: number,
   after: ListPosition | undefined,
-): Promise<DeliveryWithAttempts[]> {
+): AsyncGenerator<Batch<DeliveryWithAttempts, ListPosition>> {
+  let rest = await findDeliveries(db, filter, limit, after);
+  do {
+    const first = firstWithin(rest, MOST_ATTEMPTS, (row) => row.attempt_count);
+    rest = rest.slice(first.length);
+    const read = await withAttempts(db, first);
+    const rows = read.map((row) => ({ row, position: positionOf(row) }));
+    yield { rows, next: rest.length > 0 ? rows.at(-1)?.position : undefined };
+  } while (rest.length > 0);
+}
+
+function positionOf({ delivery }: DeliveryWithAttempts): ListPosition {
+  return { createdAt: delivery.created_at, id: delivery.delivery_id };
+}
+
+function findDeliveries(
+  db: Queryable,
+  filter: DeliveryFilter,
+  limit: number,
+  after: ListPosition | undefined,
+): Promise<DeliveryRow[]> {
   let query = db.selectFrom("deliveries").selectAll();
   if (filter.endpointId !== undefined) query = query.where("endpoint_id", "=", filter.endpointId);
   if (filter.eventId !== undefined) query = query.where("event_id", "=", filter.eventId);
@@ -36,12 +64,7 @@ export async function listDeliveries(
       ]),
     );
   }
-  const deliveries = await query
-    .orderBy("created_at", "desc")
-    .orderBy("delivery_id", "desc")
-    .limit(limit)
-    .execute();
-  return withAttempts(db, deliveries);
+  return query.orderBy("created_at", "desc").orderBy("delivery_id", "desc").limit(limit).execute();
 }
 
 /** Gets a delivery with its attempts; undefined where there is none. */

@@ -1,4 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
+import { eventIfSmall, eventSize, type SizedEvent, withLargeEvents } from "./event-sizes.ts";
+import { firstWithin } from "./first-within.ts";
 import type { Database } from "./schema.ts";
 import type { Queryable, Store } from "./store.ts";
 
@@ -28,18 +30,33 @@ export interface LogRange {
   /** The last place: one that was given already. */
   until: number;
   limit: number;
+  /** One event is read, however large it is. */
+  mostBytes: number;
 }
 
-const columns = ["position", "model_name", "type", "created_at", "event"] as const;
-type PlacedQuery = SelectQueryBuilder<Database, "events", PlacedEventRow>;
+/** Events of a part of the log. */
+export interface PlacedEvents {
+  rows: PlacedEventRow[];
+  /** Whether these are all. */
+  isAll: boolean;
+}
 
-/** Reads events in the order of the log. */
-export function readPlacedEvents(
+type SizedRow = Omit<PlacedEventRow, "event"> & SizedEvent;
+type PlacedQuery = SelectQueryBuilder<Database, "events", SizedRow>;
+
+/** Reads events in the order of the log, up to a number and a size of them together. */
+export async function readPlacedEvents(
   { engine }: Store,
   conditions: EventConditions,
   range: LogRange,
-): Promise<PlacedEventRow[]> {
-  return engine.readPrepared(placedEvents(engine.db, conditions, range).compile());
+): Promise<PlacedEvents> {
+  // One more than is wanted tells whether there are more.
+  const query = placedEvents(engine.db, conditions, { ...range, limit: range.limit + 1 });
+  const found = await engine.readPrepared(query.compile());
+  const wanted = found.slice(0, range.limit);
+  const first = firstWithin(wanted, range.mostBytes, ({ size }) => size);
+  const rows = await withLargeEvents(engine.db, first);
+  return { rows, isAll: rows.length === found.length };
 }
 
 function placedEvents(
@@ -49,7 +66,8 @@ function placedEvents(
 ): PlacedQuery {
   const all = db
     .selectFrom("events")
-    .select(columns)
+    .select(["event_id", "position", "model_name", "type", "created_at"])
+    .select([eventSize.as("size"), eventIfSmall(limit).as("event")])
     .$narrowType<{ position: number }>()
     .where("position", ">", after)
     .where("position", "<=", until)
@@ -69,7 +87,7 @@ function placedEvents(
   const merged = rest.reduce((union, one) => union.unionAll(one), first);
   return db
     .selectFrom(merged.as("events"))
-    .select(columns)
+    .select(["event_id", "position", "model_name", "type", "created_at", "size", "event"])
     .orderBy("position")
     .limit(limit) as PlacedQuery;
 }

@@ -2,11 +2,15 @@ import { setImmediate } from "node:timers/promises";
 import type { ExpressionBuilder, Transaction } from "kysely";
 import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
 import { type EndpointRow, lockEndpoint } from "./endpoints.ts";
+import { eventIfSmall, eventSize, withLargeEvents } from "./event-sizes.ts";
+import { firstWithin } from "./first-within.ts";
 import type { Database } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** So many at once, that no transaction is in the way of others for long. */
 const BATCH = 500;
+/** So much of events at once, whatever their number. */
+const MOST_BYTES = 1024 ** 2;
 
 /** Which events' deliveries: those that were committed in [since, until). */
 export interface TimeRange {
@@ -122,15 +126,17 @@ export function addMissingDeliveries(
   make: MakeDelivery,
 ): Promise<number | undefined> {
   return inBatches(store, endpointId, { at: since, id: "" }, async (tx, after, endpoint) => {
-    const events = await tx
+    const found = await tx
       .selectFrom("events")
-      .select(["event_id", "created_at", "event"])
+      .select(["event_id", "created_at"])
+      .select([eventSize.as("size"), eventIfSmall(BATCH).as("event")])
       .where("created_at", "<", until)
       .where((e) => e(e.refTuple("created_at", "event_id"), ">", e.tuple(after.at, after.id)))
       .orderBy("created_at")
       .orderBy("event_id")
       .limit(BATCH)
       .execute();
+    const events = firstWithin(found, MOST_BYTES, ({ size }) => size);
     if (events.length === 0) return { count: 0, next: undefined };
     const there = await tx
       .selectFrom("deliveries")
@@ -143,12 +149,13 @@ export function addMissingDeliveries(
       )
       .execute();
     const known = new Set(there.map(({ event_id: id }) => id));
-    const deliveries = events.flatMap((row) =>
-      known.has(row.event_id) ? [] : (make(endpoint, row.event, row.created_at) ?? []),
+    const missing = events.filter(({ event_id: id }) => !known.has(id));
+    const deliveries = (await withLargeEvents(tx, missing)).flatMap(
+      (row) => make(endpoint, row.event, row.created_at) ?? [],
     );
     await insertDeliveries(store, tx, deliveries);
     const count = deliveries.filter((one) => one.skippedReason === undefined).length;
-    const last = lastOf(events);
+    const last = events.length < found.length ? events.at(-1) : lastOf(found);
     return { count, next: last && { at: last.created_at, id: last.event_id } };
   });
 }

@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import { listDeliveries } from "../../src/store/delivery-lists.ts";
 import { findEndpoint } from "../../src/store/endpoint-health.ts";
 import type { EndpointRow } from "../../src/store/endpoints.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -10,6 +9,7 @@ import {
   type DeliveringProcess,
   spawnDelivering,
 } from "../support/delivering.ts";
+import { listDeliveries } from "../support/listed-deliveries.ts";
 import {
   type Answer,
   answerWith,

@@ -9,6 +9,7 @@ import { errorInterceptor } from "../../src/rpc/error-interceptor.ts";
 import { createEventService } from "../../src/rpc/event-service.ts";
 import { createGrpcListener } from "../../src/server/grpc.ts";
 import { createHttpListener } from "../../src/server/http.ts";
+import type { ListenerLimits } from "../../src/server/listener-limits.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** An EventService on both listeners, over a store of a test's own and without an MLflow. */
@@ -20,7 +21,10 @@ export interface EventServer {
 }
 
 /** Starts an EventService as a Modelwire does. */
-export async function startEventServer(store: Store): Promise<EventServer> {
+export async function startEventServer(
+  store: Store,
+  limits?: ListenerLimits,
+): Promise<EventServer> {
   const log = pino({ level: "silent" });
   const hub = startEventHub(store, log);
   const listening = {
@@ -29,6 +33,7 @@ export async function startEventServer(store: Store): Promise<EventServer> {
     interceptors: [errorInterceptor(log, (error) => store.engine.isUnavailable(error))],
     address: "127.0.0.1:0",
     maxMessageBytes: 16 * 1024 ** 2,
+    ...(limits && { limits }),
   };
   const grpc = await createGrpcListener(listening);
   const http = await createHttpListener({
