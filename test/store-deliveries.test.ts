@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type ClaimedDelivery, claimDeliveries } from "../src/store/claim-deliveries.ts";
 import { bodySizes, readBodies } from "../src/store/delivery-bodies.ts";
 import { setLeases } from "../src/store/delivery-leases.ts";
-import { type DeliveryFilter, listDeliveries } from "../src/store/delivery-lists.ts";
+import type { DeliveryFilter } from "../src/store/delivery-lists.ts";
 import { listQueues } from "../src/store/due-endpoints.ts";
 import {
   deleteEndpoint,
@@ -13,6 +13,7 @@ import {
 } from "../src/store/endpoints.ts";
 import { type AttemptOutcome, recordAttempts, skipDelivery } from "../src/store/record-attempts.ts";
 import type { Store } from "../src/store/store.ts";
+import { listDeliveries } from "./support/listed-deliveries.ts";
 import {
   commitEvent,
   describeOnBothEngines,
@@ -63,8 +64,8 @@ async function claim(
   return (await claimRuns(store, endpointId, given)).flat();
 }
 
-async function claimOne(store: Store, now = NOW): Promise<ClaimedDelivery> {
-  const [delivery] = await claim(store, "a", { now, limit: 1 });
+async function claimOne(store: Store, now = NOW, endpointId = "a"): Promise<ClaimedDelivery> {
+  const [delivery] = await claim(store, endpointId, { now, limit: 1 });
   if (!delivery) throw new Error("nothing is due");
   return delivery;
 }
@@ -95,6 +96,27 @@ describeOnBothEngines((stores) => {
     expect(await listQueues(store.db, NOW)).toEqual([
       { endpointId: "a", due: true, nextAt: undefined },
     ]);
+  });
+
+  test("an event comes with its deliveries however many endpoints there are", async () => {
+    const store = await stores.open();
+    // With 15 columns, more than a statement of PostgreSQL may have parameters, to say nothing of
+    // one of SQLite.
+    const count = 4500;
+    for (let from = 0; from < count; from += 500) {
+      const rows = Array.from({ length: 500 }, (_, i) =>
+        newEndpoint({ endpoint_id: `${from + i}` }),
+      );
+      await store.db.insertInto("endpoints").values(rows).execute();
+    }
+    const { eventId } = await commitEvent(store, { modelName: "a\0b \ud800" });
+    const { made } = await store.db
+      .selectFrom("deliveries")
+      .select((e) => e.fn.countAll<number>().as("made"))
+      .where("event_id", "=", eventId)
+      .executeTakeFirstOrThrow();
+    expect(Number(made)).toBe(count);
+    expect(await claimOne(store, NOW, "7")).toMatchObject({ event_id: eventId, sequence: 1 });
   });
 
   test("deliveries of an endpoint are claimed in the order in which they fell due", async () => {

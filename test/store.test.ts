@@ -3,6 +3,7 @@ import SqliteDatabase from "better-sqlite3";
 import { sql } from "kysely";
 import pg from "pg";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { ensureCatalogModel, putCatalogModel } from "../src/store/catalog-models.ts";
 import { insertEndpoint, listEndpoints } from "../src/store/endpoints.ts";
 import { insertRegistration } from "../src/store/registrations.ts";
 import { openStore, type Store } from "../src/store/store.ts";
@@ -126,6 +127,17 @@ describeOnBothEngines((stores) => {
     expect(await named.execute()).toEqual([]);
   });
 
+  test("a registered model is written with however many tags", async () => {
+    const store = await stores.open();
+    const modelKey = await ensureCatalogModel(store.db, "model");
+    // With 3 columns, more than a statement of either engine may have parameters.
+    const tags = Object.fromEntries(Array.from({ length: 22_000 }, (_, i) => [`tag-${i}`, "x"]));
+    const seen = { name: "model", createdAt: 1, updatedAt: 1, description: undefined, aliases: {} };
+    await store.transaction((tx) => putCatalogModel(tx, modelKey, { ...seen, tags }));
+    const rows = await store.db.selectFrom("catalog_model_tags").select("key").execute();
+    expect(rows).toHaveLength(22_000);
+  });
+
   test("a constraint that is violated is not the database's absence", async () => {
     const store = await stores.open();
     const endpoint = newEndpoint();
@@ -221,6 +233,36 @@ test("openers of one PostgreSQL database wake each other", async () => {
   waker.wake("deliveries");
   await until(() => woken === 1);
   await Promise.all([sleeper.close(), waker.close()]);
+});
+
+test("who sleeps here is woken at once, and by its own notice not once more", async () => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  const [store, other] = await Promise.all([openStore(database.url), openStore(database.url)]);
+  const woken: string[] = [];
+  const told: string[] = [];
+  for (const channel of [
+    "deliveries",
+    "endpoints",
+    "registrations",
+    "catalog",
+    "events",
+  ] as const) {
+    store.onWake(channel, () => woken.push(channel));
+    other.onWake(channel, () => told.push(channel));
+    store.wake(channel);
+    // No notice could have come yet, and through some poolers none does.
+    expect(woken).toContain(channel);
+  }
+  await until(() => told.length === 5);
+  // Notices come in the order in which they were given.
+  other.wake("catalog");
+  await until(() => woken.length > 5);
+  expect(woken.toSpliced(5)).toEqual(
+    expect.arrayContaining(["deliveries", "endpoints", "registrations", "catalog", "events"]),
+  );
+  expect(woken.slice(5)).toEqual(["catalog"]);
+  await Promise.all([store.close(), other.close()]);
 });
 
 test("a store survives that PostgreSQL ends all its connections", async () => {

@@ -16,7 +16,12 @@ import { newId } from "../event/ids.ts";
 import { canonicalJson } from "../package/canonical-json.ts";
 import { sha256 } from "../package/digest.ts";
 import { uuid } from "../registry/request-rules.ts";
-import { type EndpointRow, findEndpointByRequestId, insertEndpoint } from "../store/endpoints.ts";
+import {
+  type EndpointRow,
+  findEndpointByRequestId,
+  insertEndpoint,
+  targetsHold,
+} from "../store/endpoints.ts";
 import { check } from "../validation.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 import {
@@ -67,10 +72,13 @@ export function createCreateEndpoint({
   wrongUrl,
 }: WebhookContext): ServiceImpl<typeof WebhookService>["createEndpoint"] {
   const rules = rulesOf(wrongUrl);
-  const answer = async (row: EndpointRow): Promise<Omit<CreateEndpointResponse, "$typeName">> => ({
-    endpoint: await endpointMessage(vault, store.db, row),
-    secret: vault.open(row.secret),
-  });
+  async function answer(row: EndpointRow): Promise<Omit<CreateEndpointResponse, "$typeName">> {
+    await targetsHold(store.engine);
+    return {
+      endpoint: await endpointMessage(vault, store.db, row),
+      secret: vault.open(row.secret),
+    };
+  }
   return async (request) => {
     check(rules, request);
     const row = await newRow(request, vault);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { invalidField } from "../error.ts";
 import { findEndpoint } from "../store/endpoint-health.ts";
-import { updateEndpoint } from "../store/endpoints.ts";
+import { targetsHold, updateEndpoint } from "../store/endpoints.ts";
 import { check } from "../validation.ts";
 import { endpointMessage } from "./endpoint-message.ts";
 import {
@@ -55,6 +55,7 @@ export function createUpdateEndpoint({
     if (!row) throw endpointNotFound(endpointId);
     // Whoever has deliveries in hand sends them as it says now.
     store.wake("endpoints");
+    if (filter !== undefined) await targetsHold(store.engine);
     return { endpoint: await endpointMessage(vault, store.db, row) };
   };
 }

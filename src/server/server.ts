@@ -46,6 +46,7 @@ import { hostsTaken } from "./own-hosts.ts";
 import { openVault } from "./secret-keys.ts";
 import { readSigningKeys } from "./signing-keys.ts";
 import { openCertificates } from "./tls-certificates.ts";
+import { warnOfUnheardNotices } from "./unheard-notices.ts";
 
 /** How long a registration is its owner's without a sign of life. */
 const LEASE_MS = 15_000;
@@ -130,6 +131,7 @@ async function start(
       });
     });
     closing.push(() => store.close());
+    void warnOfUnheardNotices(store, log);
 
     const context: RegistryContext = {
       caller: anybody,

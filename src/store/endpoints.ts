@@ -34,6 +34,14 @@ export function keepTargets(engine: Engine, tx: Queryable): Promise<EndpointTarg
     .execute();
 }
 
+/**
+ * Waits until no event is being committed that goes by what the endpoints were: from then on, each
+ * goes by what they are now.
+ */
+export function targetsHold(engine: Engine): Promise<void> {
+  return engine.keepersEnded("endpoints");
+}
+
 /** Finds an endpoint by the caller's idempotency key. */
 export function findEndpointByRequestId(
   db: Queryable,

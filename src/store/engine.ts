@@ -51,6 +51,13 @@ export interface Engine {
     query: SelectQueryBuilder<Database, T & keyof Database, O>,
   ): SelectQueryBuilder<Database, T & keyof Database, O>;
   /**
+   * Waits until the transactions that have rows of a table kept or locked now have ended, and holds
+   * up none that begins meanwhile: that sees what is committed now.
+   *
+   * @throws Error, by {@link isUnavailable}, where one of them does not end
+   */
+  keepersEnded(table: keyof Database): Promise<void>;
+  /**
    * Adds up doubles as their shortest decimal digits say, without rounding, so that the order does
    * not matter; a decimal number as text. Null where there is none.
    */
@@ -60,10 +67,12 @@ export interface Engine {
    * times: to be used for a few texts that are run often, which name their columns.
    */
   readPrepared<R>(query: CompiledQuery<R>): Promise<R[]>;
-  /** Tells sleepers, in every process of the database, that there is work. */
+  /** Tells whoever else has the database open that there is work. */
   notify(channel: Channel): Promise<void>;
-  /** Calls `wake` when {@link notify} was called anywhere. A notice can be lost: poll behind it. */
+  /** Calls `wake` when {@link notify} was called elsewhere. A notice can be lost: poll behind it. */
   listen(wake: (channel: Channel) => void): Promise<void>;
+  /** Tells whether notices come to who listens: not through every pooler. */
+  hearsNotices(): Promise<boolean>;
   /** Tells whether an error means that the database cannot be used now. */
   isUnavailable(error: unknown): boolean;
   close(): Promise<void>;

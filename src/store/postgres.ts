@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { messageOf } from "../error.ts";
 import type { Channel, Engine } from "./engine.ts";
 import { observed, queryLog, type StoreObserver, unobserved } from "./observer.ts";
+import { keepersEnded } from "./postgres-keepers.ts";
 import { endWhereSilent } from "./postgres-silence.ts";
 import type { Database } from "./schema.ts";
 import { toJson, withoutNul } from "./text.ts";
@@ -10,6 +12,8 @@ import { toJson, withoutNul } from "./text.ts";
 // Any constant does, as long as no other program uses it on this database.
 const MIGRATION_LOCK = 0x6d6f646c;
 const RELISTEN_MS = 1000;
+/** A notice that takes longer than this does not come. */
+const NOTICE_MS = 5000;
 /** What takes longer than this is lost, not slow. */
 const ANSWER_MS = 30_000;
 /** After this an idle connection is asked for a sign of life. */
@@ -67,8 +71,12 @@ export function openPostgres(
   });
   // A connection that breaks must not end the process, idle or in use: its query says so.
   pool.on("error", () => {});
+  /** The processes of PostgreSQL that serve this pool, as notices name them. */
+  const ownProcesses = new Set<number>();
+  pool.on("remove", (client) => void ownProcesses.delete(processOf(client)));
   pool.on("connect", (client) => {
     client.on("error", () => {});
+    ownProcesses.add(processOf(client));
     endWhereSilent(client, () => (isMigrating ? undefined : answerMs));
   });
   const db = new Kysely<Database>({
@@ -92,10 +100,17 @@ export function openPostgres(
     };
     client.once("end", again);
     client.on("error", () => {});
-    client.on("notification", (message) => wake(message.payload as Channel));
+    client.on("notification", ({ processId, payload }) => {
+      // Who notifies has woken those who are here.
+      if (!ownProcesses.has(processId)) wake(payload as Channel);
+    });
     listener = client;
     await client.connect();
     await client.query("listen modelwire");
+  }
+
+  async function notify(payload: string): Promise<void> {
+    await sql`select pg_notify('modelwire', ${payload})`.execute(db);
   }
 
   return {
@@ -126,6 +141,7 @@ export function openPostgres(
     rows: (values) => sql`json_array_elements(cast(${toJson(values)} as json))`,
     keepRows: (query) => query.forKeyShare(),
     lockRows: (query) => query.forNoKeyUpdate(),
+    keepersEnded: (table) => keepersEnded(db, table, answerMs),
     // Of text, as a cast of the double itself would cut it after 15 digits.
     decimalSum: (of) => sql`sum(cast(cast(${of} as text) as numeric))`,
     async readPrepared({ sql: text, parameters }) {
@@ -135,10 +151,20 @@ export function openPostgres(
       const values = [...parameters];
       return (await observed(observer, () => pool.query({ name, text, values }))).rows;
     },
-    async notify(channel) {
-      await sql`select pg_notify('modelwire', ${channel})`.execute(db);
-    },
+    notify,
     listen: connectListener,
+    async hearsNotices() {
+      const asked = listener;
+      if (!asked) return true;
+      const came = once(asked, "notification", { signal: AbortSignal.timeout(NOTICE_MS) }).then(
+        () => true,
+        // Of a connection that broke meanwhile, nothing is known.
+        (error: Error) => error.name !== "AbortError" || asked !== listener,
+      );
+      // Nobody waits for this channel.
+      await notify("hello");
+      return came;
+    },
     isUnavailable: (error) =>
       error instanceof Error &&
       (/timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(
@@ -146,10 +172,17 @@ export function openPostgres(
       ) ||
         ("code" in error && typeof error.code === "string" && unavailable.test(error.code))),
     async close() {
-      listener?.removeAllListeners("end");
+      const last = listener;
+      listener = undefined;
+      last?.removeAllListeners("end");
       clearTimeout(relisten);
-      await listener?.end();
+      await last?.end();
       await db.destroy();
     },
   };
+}
+
+function processOf(client: pg.PoolClient): number {
+  // The types leave it out.
+  return (client as pg.PoolClient & { processID: number }).processID;
 }

@@ -100,11 +100,8 @@ export function openSqlite(path: string, observer: StoreObserver = unobserved): 
     log: queryLog(observer),
   });
   const wakers: ((channel: Channel) => void)[] = [];
-  const wakeAll = (channel: Channel) => {
-    for (const wake of wakers) wake(channel);
-  };
   const unwatch = watchCommits(raw, () => {
-    for (const channel of fromOthers) wakeAll(channel);
+    for (const channel of fromOthers) for (const wake of wakers) wake(channel);
   });
   return {
     name: "sqlite",
@@ -126,6 +123,7 @@ export function openSqlite(path: string, observer: StoreObserver = unobserved): 
     rows: (values) => sql`json_each(${toJson(values)})`,
     keepRows: (query) => query,
     lockRows: (query) => query,
+    async keepersEnded() {},
     decimalSum: (of) => sql`decimal_sum(${of})`,
     readPrepared: <R>({ sql, parameters }: CompiledQuery<R>) =>
       observed(observer, () =>
@@ -135,12 +133,12 @@ export function openSqlite(path: string, observer: StoreObserver = unobserved): 
           return statement.all(...parameters) as R[];
         }),
       ),
-    async notify(channel) {
-      wakeAll(channel);
-    },
+    // The others see that something was committed.
+    async notify() {},
     async listen(wake) {
       wakers.push(wake);
     },
+    hearsNotices: async () => true,
     isUnavailable: (error) =>
       error instanceof SqliteDatabase.SqliteError &&
       /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY)/.test(error.code),

@@ -71,10 +71,11 @@ export async function openStore(url: string, observer: StoreObserver = unobserve
     },
     afterCommit: (tx, work) => void afterCommits.get(tx)?.push(work),
     wake(channel) {
-      // What a caller is answered about an endpoint holds here from then on.
-      if (channel === "endpoints") wakeLocally(channel);
-      // A lost notice costs a poll interval, never an event.
-      engine.notify(channel).catch(() => wakeLocally(channel));
+      // At once: what a caller is answered about an endpoint holds here from then on, and nobody
+      // here waits for a notice, which a pooler may swallow.
+      wakeLocally(channel);
+      // A lost notice costs the others a poll interval, never an event.
+      engine.notify(channel).catch(() => {});
     },
     onWake(channel, wake) {
       const set = wakers.get(channel) ?? new Set();
