@@ -155,6 +155,21 @@ describe("the gRPC listener", () => {
     await stillAnswers(address);
   });
 
+  test("refuses a call with more values of binary headers than it takes", async () => {
+    const { address } = await startOf(grpcKind);
+    const client = createClient(EchoService, grpcKind.transport(address));
+    const call = (values: number, more = {}) =>
+      client.echo({}, { headers: { "x-a-bin": Array(values).fill("AQ").join(), ...more } });
+    expect(await failureOf(call(15_000))).toMatchObject({
+      code: "InvalidArgument",
+      reason: "MALFORMED_MESSAGE",
+      message: expect.stringContaining("100 values of binary headers"),
+    });
+    expect((await failureOf(call(100, { "x-b-bin": "AQ" }))).reason).toBe("MALFORMED_MESSAGE");
+    await call(99, { "x-b-bin": "AQ" });
+    expect(echo.seen.contexts).toHaveLength(1);
+  });
+
   test("takes much before it is read of a few connections at a time, and little of others", async () => {
     const { address } = await startOf(grpcKind);
     const windows: (number | undefined)[] = [];
@@ -195,6 +210,17 @@ describe("the gRPC listener", () => {
     ]);
     expect(refusals.connections).toEqual(["pings"]);
   });
+});
+
+test("the HTTP listener answers probes on a connection that is one too many", async () => {
+  const { address } = await startOf(httpKind, 3);
+  for (let i = 0; i < 3; i++) await open(address);
+  for (const path of ["/healthz", "/readyz"]) {
+    const answer = await fetch(`http://${address}${path}`);
+    expect([answer.status, answer.headers.get("connection")]).toEqual([200, "close"]);
+  }
+  const other = await fetch(`http://${address}/other`);
+  expect([other.status, other.headers.get("connection")]).toEqual([503, "close"]);
 });
 
 test("the HTTP listener refuses a request whose headers are too large", async () => {

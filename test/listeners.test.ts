@@ -81,6 +81,21 @@ describe.each(listenerKinds)("$name", ({ start, transport }) => {
     expect(echo.seen.countLeft).toBe(true);
   });
 
+  test("takes no deadline that is far away for one that has passed", async () => {
+    const listener = await start({ echo: createEcho() });
+    open.push(listener);
+    const client = createClient(EchoService, transport(listener.address));
+    const monthMs = String(30 * 24 * 3_600_000);
+    const month = { "grpc-timeout": "720H", "connect-timeout-ms": monthMs };
+    expect(await client.echo({ text: "hi" }, { headers: month })).not.toHaveProperty("timeoutMs");
+    const hour = { "grpc-timeout": "1H", "connect-timeout-ms": "3600000" };
+    expect((await client.echo({}, { headers: hour })).timeoutMs).toBeGreaterThan(0);
+    const malformed = { "grpc-timeout": "a month", "connect-timeout-ms": "a month" };
+    await expect(client.echo({}, { headers: malformed })).rejects.toMatchObject({
+      code: Code.InvalidArgument,
+    });
+  });
+
   test("says which address is in use", async () => {
     const occupant = createServer().listen(0, "127.0.0.1");
     await once(occupant, "listening");

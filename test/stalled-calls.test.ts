@@ -121,7 +121,7 @@ test("the gRPC listener ends a call whose answer is not taken", async () => {
   const { session, stream } = startEcho(address, { initialWindowSize: 0 });
   stream.end(Buffer.from([0, 0, 0, 0, 4, 0x12, 2, 0x68, 0x69]));
   await closeOf(stream);
-  expect(stream.rstCode).toBe(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  expect(stream.rstCode).toBe(constants.NGHTTP2_INTERNAL_ERROR);
   session.close();
 });
 

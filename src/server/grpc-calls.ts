@@ -52,9 +52,10 @@ export function createCallInterceptor(
       drain.add(usable);
     }
     rememberCertificate(call, usable);
-    if (stream) watchCall(call, stream, !method.requestStream, watch);
-    explainStatus(call, maxMessageBytes);
     const isBuiltIn = method.path.startsWith("/grpc.");
+    const kind = { isOneRequest: !method.requestStream, isBuiltIn };
+    if (stream) watchCall(call, stream, kind, watch);
+    explainStatus(call, maxMessageBytes);
     if (!isBuiltIn && !method.requestStream) return new ServerInterceptingCall(call);
     if (isBuiltIn) builtIn.add(call);
     const listener = new ServerListenerBuilder()

@@ -6,6 +6,7 @@ import { limitConnections, refuseHttp2 } from "./connection-limit.ts";
 import { createCallInterceptor } from "./grpc-calls.ts";
 import { createGrpcDrain } from "./grpc-drain.ts";
 import { registerMethod } from "./grpc-handlers.ts";
+import { guardHeaders } from "./grpc-streams.ts";
 import { createHealth } from "./health.ts";
 import { listen } from "./listen-address.ts";
 import {
@@ -13,6 +14,7 @@ import {
   defaultLimits,
   IDLE_GRPC_MS,
   type ListenerLimits,
+  mostUnadmitted,
   STREAMS_PER_CONNECTION,
   sessionMemory,
 } from "./listener-limits.ts";
@@ -23,6 +25,7 @@ import { stopWithin } from "./shutdown.ts";
 import { trackSockets } from "./sockets.ts";
 import { createStalledCalls } from "./stalled-calls.ts";
 import { guardTls, type ListenerTls, tlsServerOptions } from "./tls-listener.ts";
+import { createUnadmittedCalls } from "./unadmitted-calls.ts";
 
 /** What a gRPC listener needs. */
 export interface GrpcListenerOptions {
@@ -65,10 +68,11 @@ export async function createGrpcListener(options: GrpcListenerOptions): Promise<
   const { limits = defaultLimits } = options;
   const { maxConnections, stallTimeoutMs, observer = unobserved } = limits;
   const stalled = createStalledCalls(stallTimeoutMs, observer.callStalled);
+  const unadmitted = createUnadmittedCalls(mostUnadmitted(maxConnections));
   const drain = createGrpcDrain();
   const calls = createCallInterceptor(
     options.maxMessageBytes,
-    { stalled, budget: budgetOf(limits) },
+    { stalled, budget: budgetOf(limits), unadmitted },
     () => observer.connectionRefused("pings"),
     drain,
   );
@@ -101,6 +105,7 @@ export async function createGrpcListener(options: GrpcListenerOptions): Promise<
   // grpc-js waits without end for a client that leaves its end of a connection open, so the
   // connections are ours.
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  guardHeaders(server);
   const take = (socket: Socket) => {
     if (isTooMany(socket)) refuseHttp2(socket);
     else injector.injectConnection(socket);

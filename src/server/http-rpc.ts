@@ -20,6 +20,7 @@ import { dropUnread } from "./drop-unread.ts";
 import { explainResponse } from "./http-explain.ts";
 import { sendJson } from "./http-json.ts";
 import { endRequests } from "./interceptors/end-requests.ts";
+import { dropLongTimeouts } from "./long-timeouts.ts";
 import { limitDecompression, limitMessages } from "./message-limit.ts";
 import { peerAddressKey } from "./peer-address.ts";
 import { peerCertificateKey, peerCertificateOf } from "./peer-certificate.ts";
@@ -45,9 +46,10 @@ export type HttpRpcHandler = (request: IncomingMessage, response: ServerResponse
 
 /**
  * Creates the handler for Connect and gRPC-Web. It does what connect-node's adapter does, and
- * three things more: it limits messages with error details, it ends calls whose callers are too
- * slow, and a request that is no valid HTTP, such as one with the header `Host: [`, is answered,
- * where the adapter would throw out of the server's event and so end the process.
+ * four things more: it limits messages with error details, it ends calls whose callers are too
+ * slow, it takes deadlines that no timer can wait for, and a request that is no valid HTTP, such as
+ * one with the header `Host: [`, is answered, where the adapter would throw out of the server's event
+ * and so end the process.
  */
 export function createHttpRpcHandler(options: HttpRpcOptions): HttpRpcHandler {
   const { maxMessageBytes } = options;
@@ -92,6 +94,7 @@ async function answer(
     return;
   }
   try {
+    dropLongTimeouts(request.headers);
     const universal = universalRequestFromNodeRequest(
       request,
       response,

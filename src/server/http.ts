@@ -106,13 +106,13 @@ export async function createHttpListener(options: HttpListenerOptions): Promise<
   };
   const server = createFor(options.tls, limits, observer, (request, response) => {
     drain.onRequest(response);
-    if (isTooMany(request.socket)) return refuse(response);
+    const isRefused = isTooMany(request.socket);
+    if (isRefused) response.setHeader("connection", "close");
+    if (answerProbe(request, response, options)) return;
+    if (isRefused) return refuse(response);
     if (rpc(request, response)) return;
     response.once("finish", () => dropUnread(request));
-    if (isProbe(request, "/healthz")) sendJson(response, 200, { status: "ok" });
-    else if (isProbe(request, "/readyz")) void sendReadiness(options.ready, response);
-    else if (options.metrics && isProbe(request, "/metrics")) options.metrics(request, response);
-    else fallback(request, response);
+    fallback(request, response);
   });
   const isTooMany = limitConnections(server, maxConnections, () =>
     observer.connectionRefused("limit"),
@@ -133,9 +133,8 @@ export async function createHttpListener(options: HttpListenerOptions): Promise<
   };
 }
 
-/** Says so where a connection is one too many, whatever it asks. */
+/** Says so where a connection is one too many, whatever else it asks. */
 function refuse(response: ServerResponse): void {
-  response.setHeader("connection", "close");
   response.setHeader("retry-after", "1");
   const message = "the server has as many connections as it takes";
   sendJson(response, 503, { code: "unavailable", message });
@@ -151,6 +150,23 @@ function createFor(
   const server = createTlsServer({ ...options, ...tlsServerOptions(tls) }, listener);
   guardTls(server, tls, observer.connectionRefused);
   return server;
+}
+
+/**
+ * Answers those who look after the process, and says whether it did. They get their answer on a
+ * connection that is one too many too: a server that has much to do is not to be taken for dead.
+ */
+function answerProbe(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { ready, metrics }: HttpListenerOptions,
+): boolean {
+  if (isProbe(request, "/healthz")) sendJson(response, 200, { status: "ok" });
+  else if (isProbe(request, "/readyz")) void sendReadiness(ready, response);
+  else if (metrics && isProbe(request, "/metrics")) metrics(request, response);
+  else return false;
+  response.once("finish", () => dropUnread(request));
+  return true;
 }
 
 function isProbe(request: IncomingMessage, path: string): boolean {

@@ -34,6 +34,17 @@ export const MOST_HEADER_BYTES = 16 * 1024;
 /** Calls that a gRPC connection carries at once; the next one waits at the client. */
 export const STREAMS_PER_CONNECTION = 1000;
 
+/** Values that the binary headers of a gRPC call may have. */
+export const MOST_BINARY_VALUES = 100;
+
+/**
+ * Calls that a gRPC listener has open without admitting them: two for each connection, such as a
+ * watch of its health and a call that begins, and enough for what one client begins at once.
+ */
+export function mostUnadmitted(maxConnections: number): number {
+  return Math.max(STREAMS_PER_CONNECTION, 2 * maxConnections);
+}
+
 /** What an HTTP/2 connection may take of memory, beside the messages that calls hold, in MB. */
 export function sessionMemory(maxMessageBytes: number): number {
   return Math.max(64, Math.ceil((8 * maxMessageBytes) / 1e6));

@@ -4,6 +4,7 @@ import type { Metadata, ServerInterceptingCallInterface } from "@grpc/grpc-js";
 import type { ByteAccount, ByteBudget } from "./byte-budget.ts";
 import { statusOf } from "./grpc-metadata.ts";
 import type { StalledCalls } from "./stalled-calls.ts";
+import type { UnadmittedCalls } from "./unadmitted-calls.ts";
 
 type Abort = (error: ConnectError) => void;
 
@@ -13,6 +14,16 @@ export interface CallWatch {
   stalled: StalledCalls;
   /** Bounds what they hold of memory. */
   budget: ByteBudget;
+  /** Bounds those that no interceptor has come to. */
+  unadmitted: UnadmittedCalls;
+}
+
+/** What a call is. */
+export interface CallKind {
+  /** Whether its request is one message, which is there before an interceptor has the call. */
+  isOneRequest: boolean;
+  /** Whether it is one of health or reflection, which no interceptor has. */
+  isBuiltIn: boolean;
 }
 
 // The metadata is all that the call of a handler and that of an interceptor have in common.
@@ -33,8 +44,8 @@ export function accountOf(metadata: Metadata): ByteAccount | undefined {
 export function watchCall(
   call: ServerInterceptingCallInterface,
   stream: ServerHttp2Stream,
-  isOneRequest: boolean,
-  { stalled, budget }: CallWatch,
+  { isOneRequest, isBuiltIn }: CallKind,
+  { stalled, budget, unadmitted }: CallWatch,
 ): void {
   let received = 0;
   let taken = 0;
@@ -76,9 +87,21 @@ export function watchCall(
     endRequest,
     endAnswer(error) {
       abortOf(call)?.(error);
-      stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+      // What is not read cannot say why. Callers take this for a stream that was lost, and begin
+      // another one; ENHANCE_YOUR_CALM would be a quota to them.
+      stream.close(constants.NGHTTP2_INTERNAL_ERROR);
     },
   });
+  const { session } = stream;
+  if (session && (isBuiltIn || isOneRequest)) {
+    const leave = unadmitted.add(session, (error) => {
+      // A status would wait behind an answer that nobody takes.
+      if (stream.writableLength > 0) stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+      else endRequest(error);
+    });
+    if (!isBuiltIn) stream.once("end", leave);
+    stream.once("close", leave);
+  }
   stream.once("close", () => {
     remove();
     account.close();
