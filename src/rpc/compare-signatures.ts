@@ -22,7 +22,11 @@ export function createCompareSignatures(
     reading.catch(() => {});
     const old = await readSource(context, request.old, "old", signal);
     const next = await reading;
-    const comparison = namingFields(() => compareSignatures(old, next));
+    const comparison = namingFields(
+      () => compareSignatures(old, next),
+      // What a request has was checked when it was read.
+      () => (request.old?.source.case === "version" ? "old.version" : "next.version"),
+    );
     return { comparison: comparisonMessage(comparison) };
   };
 }

@@ -51,6 +51,16 @@ describe("a scalar that becomes another", () => {
   });
 });
 
+it("takes a Spark vector for an array of doubles, in inputs, as MLflow does", () => {
+  const vector = { type: "sparkml_vector" };
+  const doubles = array({ type: "double" });
+  expect(compare(vector, doubles, "inputs")).toMatchObject({ compatible: true, differences: [] });
+  expect(compare(doubles, vector, "inputs").compatible).toBe(true);
+  expect(compare(array({ type: "string" }), vector, "inputs").compatible).toBe(false);
+  expect(compare(vector, doubles, "outputs").compatible).toBe(false);
+  expect(compare(vector, { type: "double" }, "inputs").compatible).toBe(false);
+});
+
 describe("the difference of types", () => {
   it.each<[string, object, object, string, string, string]>([
     ["an array", array(long), array(any), "inputs.c.items.type", "long", "Any"],

@@ -35,6 +35,11 @@ export function compareTypes(
   if (old.type === "array" && next.type === "array") {
     return compareTypes(old.items, next.items, `${path}.items`, side);
   }
+  if (side === "inputs" && (old.type === "array" || next.type === "array")) {
+    // MLflow takes lists of numbers for a vector, and checks them as it does an array's.
+    const [was, is] = [itemsOf(old), itemsOf(next)];
+    if (was && is) return compareTypes(was, is, `${path}.items`, side);
+  }
   if (old.type === "map" && next.type === "map") {
     return compareTypes(old.values, next.values, `${path}.values`, side);
   }
@@ -45,6 +50,11 @@ export function compareTypes(
   const texts = { old: typeText(old), next: typeText(next) };
   const verdict = side === "inputs" ? typeTaken(old, next) : typeGiven(old, next);
   return [{ path: `${path}.type`, kind: "type_changed", ...texts, ...verdict }];
+}
+
+function itemsOf(type: TypeJson): TypeJson | undefined {
+  if (type.type === "sparkml_vector") return { type: "double" };
+  return type.type === "array" ? type.items : undefined;
 }
 
 interface Verdict {

@@ -68,6 +68,8 @@ describe("a requested signature of typed parts", () => {
         '{"name": "b", "default": NaN, "shape": null, "type": "double"}, ' +
         '{"name": "c", "default": "1", "shape": null, "type": "string"}]',
     );
+    const unset = { name: "d", type: { scalar: "SCALAR_TYPE_LONG" } };
+    expect(complete({ params: [unset] })).toEqual(complete({ params: [param("d", "LONG", null)] }));
     expect(violationsOf({ params: [param("a", "LONG", 2 ** 53)] })).toEqual([
       {
         path: "signature.params[0].default_value",
@@ -187,7 +189,6 @@ describe("a requested signature of typed parts", () => {
       [
         "signature.params[0].type",
         "signature.params[1].type",
-        "signature.params[2].default_value",
         "signature.params[3].shape",
         "signature.params[4].default_value[1]",
         "signature.params[5].name",

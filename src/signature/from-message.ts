@@ -138,11 +138,8 @@ function fromParam(param: ParamSpec, path: string): ParamJson {
     refuse(`${path}.shape`, "expected nothing for a single value or -1 alone for a list");
   }
   const valuePath = `${path}.default_value`;
-  const value = fromValue(
-    param.defaultValue,
-    list ? { type: "array", items: type } : type,
-    valuePath,
-  );
+  const given = param.defaultValue?.kind.case === undefined ? null : param.defaultValue;
+  const value = given && fromValue(given, list ? { type: "array", items: type } : type, valuePath);
   return {
     name: param.name,
     default: readDefault(value, type, list, valuePath),
