@@ -8,15 +8,25 @@ umask 077
 mkdir -p "$folder"
 
 keep() {
-  # Readable by the users of the containers, which are not this one.
   if [ ! -e "$folder/$1" ]; then
-    printf '%s\n' "$2" > "$folder/$1"
-    chmod 0444 "$folder/$1"
+    # It has its name once it is whole: half of one would be kept as well.
+    printf '%s\n' "$2" > "$folder/.$1"
+    # Readable by the users of the containers, which are not this one.
+    chmod 0444 "$folder/.$1"
+    mv -f "$folder/.$1" "$folder/$1"
   fi
 }
 
-keep modelwire-db-password "$(openssl rand -hex 24)"
-keep mlflow-db-password "$(openssl rand -hex 24)"
-keep modelwire-database-url "postgresql://modelwire:$(cat "$folder/modelwire-db-password")@modelwire-db:5432/modelwire"
-keep mlflow-database-url "postgresql://mlflow:$(cat "$folder/mlflow-db-password")@mlflow-db:5432/mlflow"
-keep modelwire-secret-keys "k1:$(openssl rand -base64 32)"
+# Each on a line of its own: as an argument of another command, one that fails would be an empty
+# secret, and no failure.
+modelwire_db_password=$(openssl rand -hex 24)
+mlflow_db_password=$(openssl rand -hex 24)
+secret_key=$(openssl rand -base64 32)
+
+keep modelwire-db-password "$modelwire_db_password"
+keep mlflow-db-password "$mlflow_db_password"
+modelwire_db_password=$(cat "$folder/modelwire-db-password")
+mlflow_db_password=$(cat "$folder/mlflow-db-password")
+keep modelwire-database-url "postgresql://modelwire:$modelwire_db_password@modelwire-db:5432/modelwire"
+keep mlflow-database-url "postgresql://mlflow:$mlflow_db_password@mlflow-db:5432/mlflow"
+keep modelwire-secret-keys "k1:$secret_key"

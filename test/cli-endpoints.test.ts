@@ -93,6 +93,21 @@ describe("endpoints", () => {
     expect(delivered).toBe(true);
   });
 
+  test("one that fails says so in the list, with what was answered", async () => {
+    const filter = `event.model_name == "${modelName}"`;
+    const { id } = await create(refusing.url, "--filter", filter);
+    const recover = ["deliveries", "recover", id, "--since", "2h", "--include-missing"];
+    expect(await shown(...recover)).toBe("1 delivery will be sent\n");
+    const row = new RegExp(`^${id}  .+  enabled +1 +\\d+ s: answered 401, expected 2xx +http`, "m");
+    await expect
+      .poll(() => shown("endpoints", "list"), { timeout: 30_000, interval: 500 })
+      .toMatch(row);
+    const healthy = await create(receiver.url);
+    const list = await shown("endpoints", "list");
+    expect(list).toMatch(new RegExp(`^${healthy.id}  .+  enabled +0 +- +http`, "m"));
+    await shown("endpoints", "delete", id, "--yes");
+  });
+
   test("one is deleted when a person or --yes says so", async () => {
     const { id } = await create(receiver.url);
     const no = await runOnTerminal(["endpoints", "delete", id], modelwire.httpUrl, {

@@ -45,6 +45,7 @@ describe("modelwire config", () => {
       DATABASE_URL_FILE: path,
       MODELWIRE_SECRET_KEYS: key,
       MODELWIRE_WEBHOOK_PROXY: "http://who:hunter3@proxy:3128",
+      MLFLOW_TRACKING_URI: "http://127.0.0.1:9",
       MLFLOW_TRACKING_PASSWORD: "hunter4",
     };
     const table = await run(["config"], environment);
@@ -154,6 +155,20 @@ describe("modelwire config", () => {
     const { faults } = JSON.parse(told.stdout) as { faults: string[] };
     expect(faults).toHaveLength(1);
     expect(told.stdout + told.stderr).not.toContain("hunter2");
+  });
+
+  test("notes that serve without an MLflow to use, or to start, ends with 2", async () => {
+    const says = "MLFLOW_TRACKING_URI is not set: expected the URL of an MLflow";
+    for (const args of [["config"], ["config", "--json"]]) {
+      const told = await run(args, {});
+      expect(told.exitCode).toBe(0);
+      expect(told.stderr).toContain(`serve without --local-mlflow refuses this: ${says}`);
+    }
+    const refused = await run(["serve"], {});
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain(`error: ${says}`);
+    const path = await file("mlflow-url", "http://127.0.0.1:9\n");
+    expect((await run(["config"], { MLFLOW_TRACKING_URI_FILE: path })).stderr).toBe("");
   });
 
   test("shows the default of every setting as it can be set", async () => {

@@ -128,6 +128,7 @@ describe("no secret of the settings is told by", () => {
     const keyFile = join(folder.path, "key");
     await writeFile(keyFile, `${secrets.apiKey} ${secrets.header}\n`);
     const commands = [
+      ["health"],
       ["whoami"],
       ["whoami", "--json"],
       ["list", "--url", url],

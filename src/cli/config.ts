@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { SettingInForce } from "../config/in-force.ts";
 import { invalid } from "./error.ts";
-import { commandName, print, table } from "./output.ts";
+import { commandName, note, print, table } from "./output.ts";
 
 /** Adds `config`, which tells what a server started here would be told by its environment. */
 export function addConfig(program: Command): void {
@@ -21,11 +21,18 @@ Examples:
     )
     .action(async ({ json }: { json?: boolean }) => {
       // Imported here, so that the commands that only call a server start fast.
-      const { settingsInForce } = await import("../config/in-force.ts");
+      const [{ settingsInForce }, { NO_MLFLOW }] = await Promise.all([
+        import("../config/in-force.ts"),
+        import("../config/config.ts"),
+      ]);
       const { settings, wrong } = settingsInForce(process.env);
       const faults = wrong.length > 0 ? wrong : await findFaults();
       if (json) print(JSON.stringify({ settings, faults }));
       else print(table(["SETTING", "VALUE", "FROM"], settings.map(row)));
+      // No fault by itself: how the server is to be started is not known here.
+      const mlflow = settings.find(({ name }) => name === "MLFLOW_TRACKING_URI");
+      if (mlflow?.source === "default")
+        note(`serve without --local-mlflow refuses this: ${NO_MLFLOW}`);
       if (faults.length > 0) throw invalid(faults.join("\n"));
     });
 }

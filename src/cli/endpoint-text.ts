@@ -1,11 +1,15 @@
+import { timestampMs } from "@bufbuild/protobuf/wkt";
 import {
   BodyFormat,
   type Endpoint,
   type EndpointHealth,
   EndpointState,
 } from "#gen/modelwire/webhook/v1/endpoint_pb.js";
-import { timeWithAge } from "./age.ts";
+import { ageText, timeWithAge } from "./age.ts";
 import { type Field, fields, time } from "./output.ts";
+
+/** What a row of a table has room for; `endpoints show` has the whole text. */
+const LONGEST_ERROR = 60;
 
 /** What `--format` takes. */
 export const formats: Record<string, BodyFormat> = {
@@ -41,6 +45,18 @@ export function stateText({ state, disabledReason, health }: Endpoint): string {
   const name = EndpointState[state]?.toLowerCase() ?? "";
   const why = [disabledReason, health?.blockedReason && `blocked: ${health.blockedReason}`];
   return [name, ...why.filter(Boolean)].join(": ");
+}
+
+/** Says in a row for how long an endpoint has failed, and with what; empty where it does not. */
+export function failingText({ health }: Endpoint, nowMs = Date.now()): string {
+  if (!health?.failingSinceTime) return "";
+  const { failingSinceTime, lastError = "" } = health;
+  const characters = [...lastError];
+  const error =
+    characters.length > LONGEST_ERROR
+      ? `${characters.slice(0, LONGEST_ERROR - 1).join("")}…`
+      : lastError;
+  return `${ageText(nowMs - timestampMs(failingSinceTime))}: ${error}`;
 }
 
 function formatText({ format }: Endpoint): string {

@@ -6,7 +6,7 @@ import {
 } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { createClients, type ServerOptions } from "./client.ts";
 import { confirm, requireTerminal } from "./confirm.ts";
-import { endpointText, stateText } from "./endpoint-text.ts";
+import { endpointText, failingText, stateText } from "./endpoint-text.ts";
 import { addChanges } from "./endpoints-change.ts";
 import { addCreate } from "./endpoints-create.ts";
 import { addRotate } from "./endpoints-rotate.ts";
@@ -43,7 +43,7 @@ Examples:
 function addList(endpoints: Command): void {
   endpoints
     .command("list")
-    .description("List the endpoints, oldest first.")
+    .description("List the endpoints, oldest first, and for how long each has failed.")
     .option("--json", "print an endpoint a line as ProtoJSON")
     .addHelpText("after", `\nExample:\n  ${commandName} endpoints list`)
     .action(async (_: unknown, command: Command) => {
@@ -58,11 +58,12 @@ function addList(endpoints: Command): void {
       } else if (items.length === 0) {
         print(`no endpoints; create one with: ${commandName} endpoints create <url>`);
       } else {
-        const headings = ["ENDPOINT", "CREATED", "STATE", "WAITING", "URL", "DESCRIPTION"];
         print(table(headings, items.map(row)));
       }
     });
 }
+
+const headings = ["ENDPOINT", "CREATED", "STATE", "WAITING", "FAILING", "URL", "DESCRIPTION"];
 
 function row(endpoint: Endpoint): string[] {
   return [
@@ -70,6 +71,7 @@ function row(endpoint: Endpoint): string[] {
     time(endpoint.creationTime),
     stateText(endpoint),
     String(endpoint.health?.pendingCount ?? 0),
+    failingText(endpoint),
     endpoint.url,
     endpoint.description ?? "",
   ];

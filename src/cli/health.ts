@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Agent, request } from "undici";
 import { z } from "zod";
+import { withoutPassword } from "../config/masked.ts";
 import { messageOf } from "../error.ts";
 import type { ServerOptions } from "./client.ts";
 import { CliError, exitCodes } from "./error.ts";
@@ -40,6 +41,7 @@ export function addHealth(program: Command): void {
 
 async function ask(options: ServerOptions): Promise<Readiness> {
   const { url, timeout } = options;
+  const shownUrl = withoutPassword(url);
   const dispatcher = new Agent({ connect: readTlsOptions(options) });
   let answer: unknown;
   try {
@@ -50,12 +52,12 @@ async function ask(options: ServerOptions): Promise<Readiness> {
     answer = await response.body.json();
   } catch (error) {
     const why = messageOf(error instanceof Error && error.cause ? error.cause : error);
-    throw new CliError(`no Modelwire answers at ${url}: ${why}`, exitCodes.unavailable);
+    throw new CliError(`no Modelwire answers at ${shownUrl}: ${why}`, exitCodes.unavailable);
   } finally {
     await dispatcher.destroy();
   }
   const { data } = readiness.safeParse(answer);
-  if (!data) throw new CliError(`${url} does not answer as Modelwire does`, exitCodes.failed);
+  if (!data) throw new CliError(`${shownUrl} does not answer as Modelwire does`, exitCodes.failed);
   return data;
 }
 

@@ -55,7 +55,8 @@ test("what a model is can be given as text, in ProtoJSON", async () => {
 
 test("the JSON of MLflow's to_dict goes to the server as it is", () => {
   const inputs = '[{"type": "long", "name": "a", "required": true}]';
-  const signature = parseSignature({ inputs, outputs: null, params: null }, "s.json");
+  const text = JSON.stringify({ inputs, outputs: null, params: null });
+  const signature = parseSignature(text, "s.json");
   expect(signature.mlflowJson).toMatchObject({ inputs });
   expect(signature.mlflowJson?.outputs).toBeUndefined();
   expect(signature.mlflowJson?.params).toBeUndefined();
@@ -63,15 +64,25 @@ test("the JSON of MLflow's to_dict goes to the server as it is", () => {
 
 test("MLflow's JSON with its arrays unpacked is taken too", () => {
   const params = [{ name: "t", type: "double", default: 0.5, shape: null }];
-  const signature = parseSignature({ params }, "s.json");
+  const signature = parseSignature(JSON.stringify({ params }), "s.json");
   expect(JSON.parse(signature.mlflowJson?.params ?? "")).toEqual(params);
+});
+
+test("numbers of MLflow's arrays are those of Python, none of their digits lost", () => {
+  const params =
+    '[{"name": "k", "type": "long", "default": 9007199254740993, "shape": null}, ' +
+    '{"name": "t", "type": "double", "default": 2.0, "shape": null}, ' +
+    '{"name": "n", "type": "double", "default": NaN, "shape": null}]';
+  const inputs = '[{"type": "double", "name": "\\u00fc", "required": true}]';
+  const signature = parseSignature(`{"inputs": ${inputs}, "params": ${params}}`, "s.json");
+  expect(signature.mlflowJson).toMatchObject({ inputs, params });
 });
 
 test("a signature may be ProtoJSON", () => {
   const column = { name: "a", type: { scalar: "SCALAR_TYPE_LONG" } };
   const params = [{ name: "t", type: { scalar: "SCALAR_TYPE_DOUBLE" }, defaultValue: 0.5 }];
   const inputs = { columns: { columns: [column] } };
-  const signature = parseSignature({ inputs, params }, "s.json");
+  const signature = parseSignature(JSON.stringify({ inputs, params }), "s.json");
   expect(signature.mlflowJson).toBeUndefined();
   expect(signature.inputs?.kind.value).toMatchObject({
     columns: [{ name: "a", type: { type: { case: "scalar", value: ScalarType.LONG } } }],
@@ -80,8 +91,10 @@ test("a signature may be ProtoJSON", () => {
 });
 
 test("anything else is no signature, and the error names the file", () => {
-  expect(() => parseSignature([], "s.json")).toThrow(CliError);
-  expect(() => parseSignature({ input: {} }, "s.json")).toThrow(/^s\.json: must be MLflow's/);
+  expect(() => parseSignature("[]", "s.json")).toThrow(CliError);
+  expect(() => parseSignature('{"input": {}}', "s.json")).toThrow(/^s\.json: must be MLflow's/);
+  expect(() => parseSignature('{"input": NaN}', "s.json")).toThrow(/^s\.json: must be MLflow's/);
+  expect(() => parseSignature("{", "s.json")).toThrow("s.json: not JSON: ");
 });
 
 test("what the site is told is the ProtoJSON of a SiteBinding", async () => {

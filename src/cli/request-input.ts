@@ -16,6 +16,7 @@ import {
 import { type Signature, SignatureSchema } from "#gen/modelwire/registry/v1/signature_pb.js";
 import { type SiteBinding, SiteBindingSchema } from "#gen/modelwire/registry/v1/site_binding_pb.js";
 import { messageOf } from "../error.ts";
+import { isDict, parsePythonJson, printPythonJson } from "../signature/python-json.ts";
 import { invalid } from "./error.ts";
 
 /**
@@ -129,8 +130,11 @@ export async function readExample(file: string): Promise<Example> {
  * @throws CliError where the file is not there or holds no signature.
  */
 export async function readSignature(file: string): Promise<Signature> {
-  return parseSignature(parse(await readText(file), file), file);
+  return parseSignature(await readText(file), file);
 }
+
+const SIGNATURE_FORMS =
+  "MLflow's signature JSON or the ProtoJSON of modelwire.registry.v1.Signature";
 
 /**
  * Parses a signature: MLflow's own JSON (`ModelSignature.to_dict()`: `inputs`, `outputs` and
@@ -139,24 +143,38 @@ export async function readSignature(file: string): Promise<Signature> {
  *
  * @throws CliError for what is neither.
  */
-export function parseSignature(json: JsonValue, name: string): Signature {
-  const forms = "MLflow's signature JSON or the ProtoJSON of modelwire.registry.v1.Signature";
-  if (!isObject(json)) throw invalid(`${name}: must be ${forms}`);
-  if (isMlflow(json)) {
-    const mlflowJson = Object.fromEntries(
-      (["inputs", "outputs", "params"] as const).flatMap((part) => {
-        const value = json[part] ?? undefined;
-        if (value === undefined) return [];
-        return [[part, typeof value === "string" ? value : JSON.stringify(value)]];
-      }),
-    );
-    return create(SignatureSchema, { mlflowJson });
+export function parseSignature(text: string, name: string): Signature {
+  let json: JsonValue;
+  try {
+    json = JSON.parse(text) as JsonValue;
+  } catch {
+    return parseMlflowSignature(text, name);
   }
+  if (!isObject(json)) throw invalid(`${name}: must be ${SIGNATURE_FORMS}`);
+  if (isMlflow(json)) return parseMlflowSignature(text, name);
   try {
     return fromJson(SignatureSchema, json);
   } catch (error) {
-    throw invalid(`${name}: must be ${forms}: ${messageOf(error)}`);
+    throw invalid(`${name}: must be ${SIGNATURE_FORMS}: ${messageOf(error)}`);
   }
+}
+
+// As Python reads it: it may hold NaN, `1` and `1.0` are not the same, nor are long integers.
+function parseMlflowSignature(text: string, name: string): Signature {
+  let parts: ReturnType<typeof parsePythonJson>;
+  try {
+    parts = parsePythonJson(text, name);
+  } catch (error) {
+    throw invalid(messageOf(error));
+  }
+  const mlflowJson: Record<string, string> = {};
+  for (const part of ["inputs", "outputs", "params"] as const) {
+    const value = isDict(parts) ? (parts.get(part) ?? null) : null;
+    if (value === null) continue;
+    mlflowJson[part] = typeof value === "string" ? value : printPythonJson(value);
+  }
+  if (Object.keys(mlflowJson).length === 0) throw invalid(`${name}: must be ${SIGNATURE_FORMS}`);
+  return create(SignatureSchema, { mlflowJson });
 }
 
 /** Tells MLflow's JSON by its parts: texts or arrays, where ProtoJSON has objects. */

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import pretty from "pino-pretty";
-import { type Config, OLDEST_MLFLOW, readConfig } from "../config/config.ts";
+import { type Config, NO_MLFLOW, OLDEST_MLFLOW, readConfig } from "../config/config.ts";
 import { maskedUrl } from "../config/masked.ts";
+import { ConfigError } from "../config/read-values.ts";
 import { type LocalMlflow, startLocalMlflow } from "../local-mlflow/server.ts";
 import { startModelwire } from "../server/server.ts";
 import { createLog } from "../telemetry/log.ts";
@@ -32,11 +33,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   let local: LocalMlflow | undefined;
   try {
     if (config.mlflow.trackingUri === undefined) {
-      if (!options.localMlflow) {
-        throw new Error(
-          "MLFLOW_TRACKING_URI is not set: expected the URL of an MLflow 3.4.0 or later; --local-mlflow starts one",
-        );
-      }
+      if (!options.localMlflow) throw new ConfigError(NO_MLFLOW);
       local = await startLocalMlflow({
         version: options.mlflowVersion ?? OLDEST_MLFLOW,
         kind: "server",

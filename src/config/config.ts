@@ -10,6 +10,9 @@ import type { SecretKeySetting } from "./values.ts";
 /** The oldest MLflow that Modelwire works with: the first whose ModelInfo has all it keeps. */
 export const OLDEST_MLFLOW = "3.4.0";
 
+/** Says what is missing where nothing names an MLflow and none is to be started. */
+export const NO_MLFLOW = `MLFLOW_TRACKING_URI is not set: expected the URL of an MLflow ${OLDEST_MLFLOW} or later; --local-mlflow starts one`;
+
 /** How many messages of the largest size calls hold in memory, where nothing else is said. */
 const MESSAGES_IN_MEMORY = 8;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nearestName } from "./nearest-name.ts";
 import { fileVariable, readSecretFiles, secretNames } from "./secret-files.ts";
+import { isServiceLink } from "./service-links.ts";
 import { settings, type Values } from "./settings.ts";
 
 const schema = z.object(
@@ -37,7 +38,10 @@ export function tryReadValues(environment: Record<string, string | undefined>): 
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
   const files = readSecretFiles(set);
   const known = [...Object.keys(settings), ...secretNames.map(fileVariable)];
-  const unknown = Object.keys(set).filter((k) => k.startsWith("MODELWIRE_") && !known.includes(k));
+  const unknown = Object.entries(set)
+    .filter(([key, value]) => key.startsWith("MODELWIRE_") && !isServiceLink(key, value))
+    .map(([key]) => key)
+    .filter((key) => !known.includes(key));
   const read = schema.safeParse({ ...set, ...files.values });
   const wrong = (read.error?.issues ?? []).map((i) => `${i.path.join(".")}: ${i.message}`);
   wrong.push(

@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { configOfDeployment, makeSecrets, readYaml } from "../support/deployment.ts";
+import { configOfDeployment, deployFolder, makeSecrets, readYaml } from "../support/deployment.ts";
 import { environmentOf, instructionsOf, readDockerfile } from "../support/dockerfile.ts";
 import { milliseconds } from "../support/durations.ts";
 import { composeProblems } from "../support/schemas.ts";
@@ -61,6 +63,28 @@ test("secrets are files that make-secrets.sh makes, once, and no value of the fi
   expect(new Set(after).size).toBe(names.length);
 });
 
+test.for([
+  ["is not there", undefined],
+  ["fails", "#!/bin/sh\nexit 1\n"],
+  ["fails after the first", '#!/bin/sh\nmkdir "$0.once" 2>/dev/null && echo 0123\n'],
+])("no secret is made, or kept empty, where openssl %s", async ([name, openssl]) => {
+  const here = join(folder.path, `openssl ${name}`);
+  const commands = join(here, "bin");
+  await mkdir(commands, { recursive: true });
+  for (const command of ["dirname", "mkdir", "chmod", "mv", "cat"]) {
+    const { stdout } = await promisify(execFile)("sh", ["-c", `command -v ${command}`]);
+    await symlink(stdout.trim(), join(commands, command));
+  }
+  if (openssl) await writeFile(join(commands, "openssl"), openssl, { mode: 0o755 });
+  const secrets = join(here, "secrets");
+  await expect(makeSecrets(secrets, commands)).rejects.toThrow();
+  expect(await readdir(secrets)).toEqual([]);
+  await makeSecrets(secrets);
+  for (const file of await readdir(secrets)) {
+    expect(await readFile(join(secrets, file), "utf8")).toMatch(/[0-9a-f]{48}|^k1:.{44}\n$/);
+  }
+});
+
 test("Modelwire is told settings that are valid, and of the services that there are", async () => {
   const { environment } = read.services.modelwire ?? { environment: {} };
   const config = configOfDeployment(environment, secretFolder());
@@ -108,6 +132,32 @@ test("ports are those of the images, and open to this machine alone", async () =
   expect(environmentOf((await readDockerfile("Dockerfile")).at(-1))).toMatchObject({
     MODELWIRE_GRPC_LISTEN: "0.0.0.0:50051",
   });
+});
+
+test("the backups that operations.md shows are of services and databases that there are", async () => {
+  const page = await readFile(join(deployFolder, "../docs/operations.md"), "utf8");
+  const shown = page.matchAll(/^\$ docker compose -f deploy\/compose\.yaml exec -T (.+)$/gm);
+  const dumped = [];
+  for (const [, line = ""] of shown) {
+    const [name = "", command = "", ...words] = line.split(/ [<>] /)[0]?.split(" ") ?? [];
+    const one = read.services[name];
+    if (command === "tar") {
+      const [, folder = ""] = words;
+      expect(one?.volumes).toContain(`mlflow-artifacts:${folder}`);
+      continue;
+    }
+    const [, user, ...rest] = words;
+    const database = rest.find((word) => word.startsWith("--dbname="))?.slice("--dbname=".length);
+    expect(one?.environment, line).toMatchObject({
+      POSTGRES_USER: user,
+      POSTGRES_DB: database ?? rest.at(-1),
+    });
+    if (command === "pg_dump") dumped.push(name);
+  }
+  const databases = Object.keys(read.services).filter((name) => name.endsWith("-db"));
+  expect(dumped.toSorted()).toEqual(databases.toSorted());
+  const [, keys] = /^\$ cp deploy\/(\S+)/m.exec(page) ?? [];
+  expect(Object.values(read.secrets)).toContainEqual({ file: keys });
 });
 
 test("MLflow is started as its image starts it, with its database besides", async () => {

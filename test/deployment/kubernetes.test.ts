@@ -42,6 +42,7 @@ const deployment = z.object({
     template: z.object({
       metadata: z.object({ labels }),
       spec: z.object({
+        enableServiceLinks: z.boolean().optional(),
         terminationGracePeriodSeconds: z.number(),
         securityContext: z.object({ runAsNonRoot: z.literal(true), runAsUser: z.number() }),
         containers: z.tuple([container]),
@@ -116,6 +117,10 @@ describe("a replica", () => {
     expect(Object.keys(stringData)).toEqual(Object.keys(right));
     const config = await configWith(right);
     expect(config.databaseUrl).toBe(right["database-url"]);
+  });
+
+  test("is given no variables of the services, which are named as its settings are", () => {
+    expect(pod.enableServiceLinks).toBe(false);
   });
 
   test("is asked at paths and ports that it answers", () => {

@@ -24,9 +24,15 @@ export async function readYaml(name: string): Promise<Record<string, unknown>[]>
   });
 }
 
-/** Makes the secrets that the Compose file mounts, in a folder. */
-export async function makeSecrets(folder: string): Promise<void> {
-  await promisify(execFile)(join(deployFolder, "make-secrets.sh"), [folder]);
+/**
+ * Makes the secrets that the Compose file mounts, in a folder.
+ *
+ * @param path where commands are looked for
+ * @throws Error where the script does not end well
+ */
+export async function makeSecrets(folder: string, path = process.env.PATH): Promise<void> {
+  const script = join(deployFolder, "make-secrets.sh");
+  await promisify(execFile)(script, [folder], { env: { ...process.env, PATH: path } });
 }
 
 const known = new Set([...Object.keys(settings), ...secretNames.map(fileVariable)]);
