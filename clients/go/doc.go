@@ -1,6 +1,6 @@
 // Package modelwire is a client of Modelwire, the model registry with a typed contract over MLflow.
 //
-// [NewClient] gives the generated gRPC clients of the three services, with deadlines, request ids
+// [NewClient] gives the generated gRPC clients of the four services, with deadlines, request ids
 // and repeats where a repeat is safe. Three things are more than one call, and have a function:
 // [Client.UploadPackage] uploads a directory and goes on where the connection broke,
 // [Client.WatchEvents] watches events and goes on after the last one, and [FactsOf] reads what an

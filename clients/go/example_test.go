@@ -8,11 +8,11 @@ import (
 	"log"
 	"net/http"
 	"os"
-
-	"google.golang.org/protobuf/proto"
 )
 
 import (
+	"google.golang.org/protobuf/proto"
+
 	modelwire "github.com/modelwire/modelwire/clients/go"
 	eventv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/event/v1"
 	registryv1 "github.com/modelwire/modelwire/clients/go/gen/modelwire/registry/v1"

@@ -78,6 +78,7 @@ func TestAWatchGoesOnAfterItsLastEvent(t *testing.T) {
 	events.scripts = []func(watchStream) error{
 		func(stream watchStream) error { return tell(stream, 0, 1, 2) },
 		func(watchStream) error { return status.Error(codes.Unavailable, "away") },
+		func(watchStream) error { return status.Error(codes.Internal, "RST_STREAM") },
 		func(watchStream) error { return full(time.Millisecond) },
 		func(watchStream) error {
 			return failure(codes.Unavailable, "SHUTTING_DOWN", retryAfter(time.Millisecond))
@@ -133,7 +134,7 @@ func TestAWatchGoesOnAfterItsLastEvent(t *testing.T) {
 			t.Errorf("asked for %v", asked)
 		}
 	}
-	if !slices.Equal(cursors, []string{"", "c2", "c2", "c2", "c2", "c3"}) {
+	if !slices.Equal(cursors, []string{"", "c2", "c2", "c2", "c2", "c2", "c3"}) {
 		t.Errorf("went on after %q", cursors)
 	}
 	if !proto.Equal(request, given) {

@@ -1,7 +1,7 @@
 //! A client of [Modelwire](https://github.com/modelwire/modelwire), a typed model registry over
 //! MLflow.
 //!
-//! [`Client`] connects to a server and gives the stubs of its three services, which are generated
+//! [`Client`] connects to a server and gives the stubs of its four services, which are generated
 //! of the contract: every call is theirs. Beside them stands what a caller would otherwise have to
 //! write: [`Client::upload_package`] sends a directory of any size and goes on where a connection
 //! broke, [`Client::watch_events`] follows the log of events for as long as it takes, [`retry`]

@@ -44,6 +44,9 @@ export interface ConnectOptions {
 
 const TIMEOUT_MS = 30_000;
 
+/** Finds a connection that has died without a word; the server takes more pings than these. */
+const keepAlive = { pingIntervalMs: 60_000, pingTimeoutMs: 20_000 };
+
 /**
  * Creates clients of the server at `options.url`. Connects when the first call is made.
  *
@@ -84,7 +87,7 @@ function createTransport(options: ConnectOptions): Transport {
   };
   // gRPC is HTTP/2 always; Connect streams either way over HTTP/1.1 too.
   return options.protocol === "grpc"
-    ? createGrpcTransport(common)
+    ? createGrpcTransport({ ...common, ...keepAlive })
     : createConnectTransport({ ...common, httpVersion: "1.1" });
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { retryAfterMs } from "./errors.ts";
+import { isLoss } from "./loss.ts";
 
 /** How often in a row a transfer is tried without getting any further. */
 const maxFruitlessTries = 5;
@@ -50,7 +51,7 @@ export async function transfer<T>(
       fruitless = furthest > before ? 0 : fruitless + 1;
       const askedMs = retryAfterMs(error);
       const isOver = fruitless >= maxFruitlessTries || signal.aborted;
-      const mayPass = askedMs !== undefined || (furthest > 0 && isUnavailable(error));
+      const mayPass = askedMs !== undefined || (furthest > 0 && isLoss(error));
       if (isOver || !mayPass) throw error;
       const delayMs = Math.max(askedMs ?? 0, firstWaitMs * 2 ** Math.max(0, fruitless - 1));
       onWait?.(error, delayMs);
@@ -83,8 +84,4 @@ async function watched<T>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof ConnectError && error.code === Code.Unavailable;
 }

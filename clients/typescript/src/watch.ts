@@ -5,7 +5,8 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import type { Event } from "#gen/modelwire/event/v1/event_pb.js";
 import type { WatchEventsRequestSchema } from "#gen/modelwire/event/v1/event_service_pb.js";
 import type { Modelwire } from "./connect.ts";
-import { reasonOf, retryAfterMs } from "./errors.ts";
+import { retryAfterMs } from "./errors.ts";
+import { isLoss } from "./loss.ts";
 
 const CHECKPOINT_MS = 10_000;
 /** A connection that is silent for so long has died without a word. */
@@ -68,8 +69,7 @@ export async function* watchEvents(
     } catch (error) {
       if (signal.aborted) return;
       askedMs = retryAfterMs(error);
-      const isLoss = connected && reasonOf(error) === undefined;
-      if (askedMs === undefined && !isLoss) throw error;
+      if (askedMs === undefined && !(connected && isLoss(error))) throw error;
       if (!away) onLost?.(ConnectError.from(error));
       away = true;
     }

@@ -54,6 +54,10 @@ describe("headers and secrets", () => {
     expect(() => verifyWebhook({ headers: first.headers, body }, secret, at)).toThrow(TypeError);
   });
 
+  test("no secret at all is refused", () => {
+    expect(() => verifyWebhook({ headers: first.headers, body }, [], at)).toThrow(TypeError);
+  });
+
   test("the clocks may be apart as far as the caller says", () => {
     const later = { nowMs: (now + 1000) * 1000, toleranceSeconds: 1000 };
     const request = { headers: first.headers, body };

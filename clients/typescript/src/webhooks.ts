@@ -56,7 +56,7 @@ const PREFIX = "whsec_";
  *
  * @param secrets one, or during a rotation both, as `CreateEndpoint` gave them
  * @throws WebhookError where it is not to be taken: answer 401
- * @throws TypeError for a secret that is none
+ * @throws TypeError where there is no secret, or one that is none
  */
 export function verifyWebhook(
   { headers, body }: WebhookRequest,
@@ -64,6 +64,7 @@ export function verifyWebhook(
   { toleranceSeconds = TOLERANCE_SECONDS, nowMs = Date.now() }: VerifyOptions = {},
 ): Event {
   const keys = [secrets].flat().map(keyOf);
+  if (keys.length === 0) throw new TypeError("expected at least one secret");
   const read = readerOf(headers);
   const id = read("webhook-id");
   const timestamp = read("webhook-timestamp");

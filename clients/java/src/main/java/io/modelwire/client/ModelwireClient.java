@@ -156,7 +156,8 @@ public final class ModelwireClient implements AutoCloseable {
       throws IOException, InterruptedException {
     UploadStart identified =
         start.getUploadId().isEmpty() ? start.toBuilder().setUploadId(newId()).build() : start;
-    return new PackageUploader(channel, identified).upload(PackageFile.list(directory));
+    return new PackageUploader(channel, connection::isShutdown, identified)
+        .upload(PackageFile.list(directory));
   }
 
   /**

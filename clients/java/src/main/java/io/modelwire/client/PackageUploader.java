@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Uploads files in as many calls as it takes: where one breaks off, or the server is full, it is
@@ -38,13 +39,20 @@ final class PackageUploader {
   private static final Duration STALL = Duration.ofSeconds(120);
 
   private final Channel channel;
+  private final BooleanSupplier isOver;
   private final UploadStart start;
   private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(8));
   private long doneBytes;
   private long furthestBytes;
 
-  PackageUploader(Channel channel, UploadStart start) {
+  /**
+   * Begins with nothing.
+   *
+   * @param isOver tells whether the connection was ended on this side
+   */
+  PackageUploader(Channel channel, BooleanSupplier isOver, UploadStart start) {
     this.channel = channel;
+    this.isOver = isOver;
     this.start = start;
   }
 
@@ -59,7 +67,8 @@ final class PackageUploader {
         boolean further = furthestBytes > before;
         fruitless = further ? 0 : fruitless + 1;
         if (further) backoff.reset();
-        if (!failure.isTransient() || fruitless >= MAX_FRUITLESS_ATTEMPTS) throw e;
+        boolean mayPass = failure.isTransient() && !isOver.getAsBoolean();
+        if (!mayPass || fruitless >= MAX_FRUITLESS_ATTEMPTS) throw e;
         Thread.sleep(backoff.next(failure).toMillis());
       }
     }

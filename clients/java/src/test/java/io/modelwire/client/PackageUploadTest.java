@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ class PackageUploadTest {
     List<PackageFile> files = PackageFile.list(folder);
     uploads.breakAfterChunks(1);
     uploads.onBreak(() -> write("a.bin", sizeBytes));
-    PackageUploader uploader = new PackageUploader(client.channel(), start);
+    PackageUploader uploader = new PackageUploader(client.channel(), () -> false, start);
     IOException changed = assertThrows(IOException.class, () -> uploader.upload(files));
     assertTrue(changed.getMessage().endsWith("a.bin: was changed while it was uploaded"));
   }
@@ -123,6 +124,18 @@ class PackageUploadTest {
     StatusRuntimeException failed =
         assertThrows(StatusRuntimeException.class, () -> client.uploadPackage(folder));
     assertEquals(Status.Code.UNAVAILABLE, failed.getStatus().getCode());
+  }
+
+  @Test
+  void isNotRepeatedOnceTheConnectionWasEndedOnThisSide() throws Exception {
+    write("a.bin", 10);
+    AtomicBoolean isOver = new AtomicBoolean();
+    uploads.breakAfterChunks(1);
+    uploads.onBreak(() -> isOver.set(true));
+    PackageUploader uploader =
+        new PackageUploader(client.channel(), isOver::get, UploadStart.getDefaultInstance());
+    List<PackageFile> files = PackageFile.list(folder);
+    assertThrows(StatusRuntimeException.class, () -> uploader.upload(files));
   }
 
   @Test
