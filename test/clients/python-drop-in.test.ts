@@ -111,7 +111,7 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
     const elsewhere = `127.0.0.1:${await findPort(undefined)}`;
     environment = {
       PYTHONPATH: "src",
-      MODELWIRE_URL: modelwire.grpcAddress,
+      MODELWIRE_GRPC: modelwire.grpcAddress,
       MLFLOW_TRACKING_URI: mlflow.url,
     };
     answers = (await run("call-drop-in.py", { calls, elsewhere })) as Answer[];
@@ -196,13 +196,15 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
     "temporary files": [],
     "run is active": true,
     "written to the active run": [],
-    "models in its experiment": 0,
+    "registered in its experiment": [true, true, false],
+    "registered in the one of the call": { runs: 1, models: 1 },
+    site: ["LSCOR", "somebody's own"],
     experiment: true,
     metrics: { ndcg: 0.5 },
     "tracking uri": true,
   };
 
-  test("the active run and experiment stay as they are, and nothing of what fails is left", {
+  test("registers in its caller's experiment, and leaves the active run as it is and nothing of what fails", {
     timeout: LONG_MS,
   }, async () => {
     expect(await run("drop-in-surroundings.py", {})).toEqual(surroundings);
@@ -215,7 +217,7 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
     const limit = { MODELWIRE_MAX_MESSAGE_BYTES: "2000" };
     const small = await startModelwire({ mlflowUrl: mlflow.url, environment: limit });
     try {
-      const at = { MODELWIRE_URL: small.grpcAddress };
+      const at = { MODELWIRE_GRPC: small.grpcAddress };
       expect(await run("drop-in-surroundings.py", {}, at)).toEqual(surroundings);
     } finally {
       await small.stop();
@@ -234,7 +236,7 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
       // All that one caller may have.
       const watching = events.watchEvents({}, { signal: leave.signal, timeoutMs: 0 });
       await watching[Symbol.asyncIterator]().next();
-      const registering = run("drop-in-register.py", {}, { MODELWIRE_URL: full.grpcAddress });
+      const registering = run("drop-in-register.py", {}, { MODELWIRE_GRPC: full.grpcAddress });
       const told = async () => (await fetch(`${full.httpUrl}/metrics`)).text();
       const refused = /^modelwire_rpc_errors_total\{.*"UploadPackage".*"SERVER_BUSY"/m;
       await Promise.race([
@@ -248,6 +250,36 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
       leave.abort();
       await full.stop();
     }
+  });
+
+  test("it is pickled without its key, and serves a process that was forked", {
+    timeout: LONG_MS,
+  }, async () => {
+    expect(await run("drop-in-processes.py", {})).toEqual({
+      forked: null,
+      "ended with": 0,
+      called: null,
+      "has the key": false,
+      pickled: null,
+      copied: null,
+      "one connection": true,
+      "no address": "address: expected host:port, such as 127.0.0.1:50051, not 'nowhere'",
+    });
+  });
+
+  test("what the Python registry registered is in a lineage once, as what it was", {
+    timeout: LONG_MS,
+  }, async () => {
+    const contributor = `0x${"ab".repeat(20)}`;
+    expect(await run("drop-in-old-models.py", {})).toEqual({
+      "each once": true,
+      entries: [
+        [true, null, {}],
+        [false, contributor, { ndcg: 0.25 }],
+        [false, contributor, { ndcg: 0.5 }],
+      ],
+      "without its baseline": ["gone_baseline/9"],
+    });
   });
 
   test("what it registered loads in plain Python and says what it said", {

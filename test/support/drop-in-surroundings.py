@@ -3,10 +3,12 @@
 import json
 import os
 import tempfile
+import uuid
 from pathlib import Path
 
 import numpy as np
 from modelwire.compat import HokusaiModelRegistry
+from modelwire.registry.v1 import GetModelByUuidRequest, SiteBinding
 
 import mlflow
 from mlflow import MlflowClient
@@ -27,11 +29,11 @@ def raised_by(call):
     return None
 
 
-def held(client):
-    """Counts what MLflow has in the experiment that registrations go to."""
+def held(client, experiment):
+    """Counts what MLflow has in an experiment."""
     return {
-        "runs": len(client.search_runs(["0"])),
-        "models": len(client.search_logged_models(["0"])),
+        "runs": len(client.search_runs([experiment.experiment_id])),
+        "models": len(client.search_logged_models([experiment.experiment_id])),
     }
 
 
@@ -44,10 +46,22 @@ def main():
     with mlflow.start_run() as run, tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = folder
         baseline = registry.register_baseline(Model(), "ranking", {}, pip_requirements=[])
-        improved = registry.register_improved_model(
-            Model(), baseline["model_id"], {"ndcg": np.float32(0.5)}, ADDRESS, pip_requirements=[]
+        binding = SiteBinding(
+            token_symbol="LSCOR", metric_name="ndcg", baseline_value=0.25, current_value=0.75
         )
-        before = held(client)
+        improved = registry.register_improved_model(
+            Model(),
+            baseline["model_id"],
+            {"ndcg": np.float32(0.5)},
+            ADDRESS,
+            pip_requirements=[],
+            site_binding=binding,
+        )
+        of_the_call = f"named by the call {uuid.uuid4()}"
+        elsewhere = registry.register_baseline(
+            Model(), "ranking", {}, pip_requirements=[], experiment_name=of_the_call
+        )
+        before = held(client, experiment)
         told["refused"] = raised_by(
             lambda: registry.register_improved_model(
                 Model(), "nothing_baseline/1", {}, ADDRESS, pip_requirements=[]
@@ -55,7 +69,7 @@ def main():
         )
         told["no model"] = raised_by(lambda: registry.register_baseline(5, "ranking", {}))
         told["left of what was refused"] = {
-            name: count - before[name] for name, count in held(client).items()
+            name: count - before[name] for name, count in held(client, experiment).items()
         }
         tempfile.tempdir = None
         told["temporary files"] = [path.name for path in Path(folder).iterdir()]
@@ -63,7 +77,15 @@ def main():
         told["run is active"] = active is not None and active.info.run_id == run.info.run_id
     data = client.get_run(run.info.run_id).data
     told["written to the active run"] = [*data.params, *data.metrics]
-    told["models in its experiment"] = len(client.search_logged_models([experiment.experiment_id]))
+    told["registered in its experiment"] = [
+        client.get_run(made["run_id"]).info.experiment_id == experiment.experiment_id
+        for made in (baseline, improved, elsewhere)
+    ]
+    named = client.get_experiment_by_name(of_the_call)
+    told["registered in the one of the call"] = held(client, named)
+    asked = GetModelByUuidRequest(model_uuid=improved["model_uuid"])
+    found = registry.modelwire.registry.GetModelByUuid(asked).registration
+    told["site"] = [found.site_binding.token_symbol, found.site_binding.experiment_name]
     made = mlflow.start_run()
     told["experiment"] = made.info.experiment_id == experiment.experiment_id
     mlflow.end_run()

@@ -183,6 +183,13 @@ def connect(
     return Client(grpc.intercept_channel(channel, *interceptors))
 
 
+def check_connection(address: str, api_key: str | None) -> None:
+    """Raises `ValueError` as `connect` does for them, and connects to nobody."""
+    target, tls = _parse(address, wants_tls=False)
+    if api_key is not None:
+        _check_api_key(api_key, target, tls)
+
+
 def _parse(address: str, *, wants_tls: bool) -> tuple[str, bool]:
     scheme, separator, rest = address.rpartition("://")
     target = rest.rstrip("/")

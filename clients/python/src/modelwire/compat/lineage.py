@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import grpc
@@ -52,11 +52,16 @@ def lineage_of(registry: RegistryServiceStub, model_id: str) -> list[dict[str, A
         request = ListModelVersionsRequest(
             model_name=name, order=VersionOrder.VERSION_ORDER_OLDEST_FIRST
         )
-        listed = list(list_versions(registry, request))
+        listed = _last_of_each_model(list_versions(registry, request))
     # A name without versions is not said not to be there before MLflow was asked.
     newest = listed[-1].model_version.version if listed else "1"
     path = _path(registry, f"{name}/{version or newest}", model_id)
-    others = [node for node in path if not (listed and node.model_id.startswith(f"{name}/"))]
+    # Of what is not there any more nothing can be told.
+    others = [
+        node
+        for node in path
+        if not node.missing and not (listed and node.model_id.startswith(f"{name}/"))
+    ]
     entries = [results.lineage_node(node) for node in others]
     entries += [results.lineage_version(one) for one in listed]
     entries[-1]["cumulative_improvement"] = {
@@ -68,6 +73,16 @@ def lineage_of(registry: RegistryServiceStub, model_id: str) -> list[dict[str, A
         "total_improvements": len(path) - 1,
     }
     return entries
+
+
+def _last_of_each_model(versions: Iterable[VersionSummary]) -> list[VersionSummary]:
+    # The Python registry made two versions of a model, of which the second has the tags.
+    last: dict[str, VersionSummary] = {}
+    for one in versions:
+        model = one.model_uuid or one.model_version.version
+        last.pop(model, None)
+        last[model] = one
+    return list(last.values())
 
 
 def _path(registry: RegistryServiceStub, ref: str, asked: str) -> list[LineageNode]:

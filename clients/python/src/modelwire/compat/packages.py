@@ -66,8 +66,15 @@ def register(
         except grpc.RpcError as error:
             if not is_too_large(error):
                 raise
-    with _uploaded(client, directory) as uploaded:
+    experiment_name = request.experiment_name or None
+    with _uploaded(client, directory, experiment_name) as uploaded:
         request.uploaded_package.CopyFrom(uploaded)
+        # An upload has its own, and the site's can no longer be taken from the request's.
+        request.ClearField("experiment_name")
+        if experiment_name and request.HasField("site_binding"):
+            request.site_binding.experiment_name = (
+                request.site_binding.experiment_name or experiment_name
+            )
         return call(request)
 
 
@@ -84,9 +91,11 @@ def _inline(directory: Path) -> InlinePackage | None:
 
 
 @contextmanager
-def _uploaded(client: Client, directory: Path) -> Iterator[UploadedPackage]:
+def _uploaded(
+    client: Client, directory: Path, experiment_name: str | None
+) -> Iterator[UploadedPackage]:
     """Uploads a directory, and deletes the upload where its registration is refused."""
-    upload_id = client.upload_package(directory).upload_id
+    upload_id = client.upload_package(directory, experiment_name=experiment_name).upload_id
     try:
         yield UploadedPackage(upload_id=upload_id)
     except grpc.RpcError as error:

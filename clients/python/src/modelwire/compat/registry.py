@@ -6,13 +6,14 @@ import os
 import re
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 import grpc
 import mlflow
 
-from modelwire.client import Client, connect
+from modelwire.client import Client, check_connection, connect
 from modelwire.compat import results
+from modelwire.compat.experiments import experiment_of_caller
 from modelwire.compat.failures import as_mlflow_exceptions, has_wrong, is_not_there
 from modelwire.compat.lineage import lineage_of, list_versions
 from modelwire.compat.packages import register, saved_model
@@ -27,10 +28,10 @@ from modelwire.registry.v1 import (
     RegisterImprovedModelRequest,
     SetAliasRequest,
     SetTagsRequest,
+    SiteBinding,
 )
 
 _MODEL_PREFIX = "hokusai"
-_MODEL_TYPES = ["lead_scoring", "classification", "regression", "ranking"]
 _ADDRESS = re.compile(r"0x[a-fA-F0-9]{40}")
 # Long, as MLflow's own client is patient too: who is told too early that it failed repeats it, and
 # has two versions.
@@ -43,13 +44,22 @@ class HokusaiModelRegistry:
     What each answers is what it answered; `docs/python-drop-in.md` has the differences. What fails
     at Modelwire raises MLflow's `RestException`, with the gRPC error as its `__cause__`.
 
+    It can be pickled, without an API key that was given as an argument. It can be made before a
+    process forks, and called behind that: gRPC's own connections do not outlive a fork.
+
     Attributes:
         tracking_uri: MLflow's tracking server, as `mlflow` has it.
-        modelwire: The connection to Modelwire, for all else that it does.
+        VALID_MODEL_TYPES: What `model_type` can be.
     """
 
+    VALID_MODEL_TYPES: ClassVar[list[str]] = [
+        "lead_scoring",
+        "classification",
+        "regression",
+        "ranking",
+    ]
+
     tracking_uri: str
-    modelwire: Client
 
     def __init__(
         self,
@@ -58,20 +68,43 @@ class HokusaiModelRegistry:
         modelwire_url: str | None = None,
         api_key: str | None = None,
     ) -> None:
-        """Connects to Modelwire.
+        """Says where Modelwire is. It is called by the first method that needs it.
 
         Args:
             tracking_uri: Where other calls to `mlflow` go; Modelwire has its own. None: as it is.
             modelwire_url: Where Modelwire serves gRPC, as `modelwire.connect` takes it. None: what
-                `MODELWIRE_URL` says, else `127.0.0.1:50051`.
+                `MODELWIRE_GRPC` says, else `127.0.0.1:50051`.
             api_key: None: what `MODELWIRE_API_KEY` says, else none.
+
+        Raises:
+            ValueError: As `modelwire.connect` does.
         """
         if tracking_uri:
             mlflow.set_tracking_uri(tracking_uri)
         self.tracking_uri = mlflow.get_tracking_uri()
-        url = modelwire_url or os.environ.get("MODELWIRE_URL") or "127.0.0.1:50051"
-        key = api_key or os.environ.get("MODELWIRE_API_KEY") or None
-        self.modelwire = connect(url, api_key=key)
+        self._url = modelwire_url or os.environ.get("MODELWIRE_GRPC") or "127.0.0.1:50051"
+        self._api_key = api_key
+        self._clients: dict[int, Client] = {}
+        check_connection(self._url, self._key())
+
+    @property
+    def modelwire(self) -> Client:
+        """The connection to Modelwire of this process, for all else that it does."""
+        # By process. That of the parent is kept, as to end it in the child could hang.
+        process = os.getpid()
+        client = self._clients.get(process)
+        if client is None:
+            made = connect(self._url, api_key=self._key())
+            # Of two threads that get here at once, both go on with the same.
+            client = self._clients.setdefault(process, made)
+        return client
+
+    def _key(self) -> str | None:
+        return self._api_key or os.environ.get("MODELWIRE_API_KEY") or None
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What is pickled is kept and sent to others: a secret has no place in it.
+        return {**self.__dict__, "_api_key": None, "_clients": {}}
 
     def register_baseline(
         self,
@@ -83,6 +116,8 @@ class HokusaiModelRegistry:
         code_paths: list[str] | None = None,
         *,
         pip_requirements: list[str] | str | None = None,
+        site_binding: SiteBinding | None = None,
+        experiment_name: str | None = None,
     ) -> dict[str, Any]:
         """Registers a model as a baseline.
 
@@ -94,13 +129,18 @@ class HokusaiModelRegistry:
             input_example: An example of what the model takes.
             code_paths: Python files and directories that the model imports.
             pip_requirements: What the model needs. None: MLflow finds out, which takes longest.
+            site_binding: What the site is to be told of the model: token, metric and values. None:
+                it is told nothing.
+            experiment_name: Experiment of the run. None: the one that `mlflow.set_experiment` or
+                the environment names, else Modelwire's.
 
         Raises:
             ValueError: For a model that is None, and an unknown type.
         """
         _check_model(model)
-        if model_type not in _MODEL_TYPES:
-            raise ValueError(f"Invalid model type: {model_type}. Must be one of {_MODEL_TYPES}")
+        if model_type not in self.VALID_MODEL_TYPES:
+            known = f"Must be one of {self.VALID_MODEL_TYPES}"
+            raise ValueError(f"Invalid model type: {model_type}. {known}")
         structured = {
             "model_type": model_type,
             "is_baseline": True,
@@ -112,7 +152,10 @@ class HokusaiModelRegistry:
             model, structured, signature, input_example, code_paths, pip_requirements
         )
         request = RegisterBaselineRequest(
-            model_type=model_type, model_name=f"{_MODEL_PREFIX}_{model_type}_baseline"
+            model_type=model_type,
+            model_name=f"{_MODEL_PREFIX}_{model_type}_baseline",
+            site_binding=site_binding,
+            experiment_name=experiment_name or experiment_of_caller(),
         )
         call = partial(self.modelwire.registry.RegisterBaseline, timeout=_REGISTRATION_SECONDS)
         with saved as directory, as_mlflow_exceptions():
@@ -138,6 +181,8 @@ class HokusaiModelRegistry:
         code_paths: list[str] | None = None,
         *,
         pip_requirements: list[str] | str | None = None,
+        site_binding: SiteBinding | None = None,
+        experiment_name: str | None = None,
     ) -> dict[str, Any]:
         """Registers a model that improves a baseline.
 
@@ -150,6 +195,8 @@ class HokusaiModelRegistry:
             input_example: As for `register_baseline`.
             code_paths: As for `register_baseline`.
             pip_requirements: As for `register_baseline`.
+            site_binding: As for `register_baseline`.
+            experiment_name: As for `register_baseline`.
 
         Raises:
             ValueError: For a model that is None, and what is no address.
@@ -175,6 +222,8 @@ class HokusaiModelRegistry:
             contributor=_contributor(contributor),
             model_name=baseline_id.split("/")[0].replace("_baseline", "_improved"),
             delta_metrics=changes,
+            site_binding=site_binding,
+            experiment_name=experiment_name or experiment_of_caller(),
         )
         call = partial(self.modelwire.registry.RegisterImprovedModel, timeout=_REGISTRATION_SECONDS)
         with saved as directory, as_mlflow_exceptions():

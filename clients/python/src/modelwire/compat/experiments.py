@@ -1,0 +1,15 @@
+"""The experiment that a program has set in MLflow."""
+
+from __future__ import annotations
+
+import mlflow
+from mlflow.environment_variables import MLFLOW_EXPERIMENT_ID, MLFLOW_EXPERIMENT_NAME
+
+
+def experiment_of_caller() -> str | None:
+    """Gives the name of the experiment that `mlflow.start_run` would take, where one was set."""
+    # `mlflow.set_experiment` sets this variable too.
+    experiment_id = MLFLOW_EXPERIMENT_ID.get()
+    if experiment_id:
+        return mlflow.get_experiment(experiment_id).name
+    return MLFLOW_EXPERIMENT_NAME.get() or None
