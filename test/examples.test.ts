@@ -51,7 +51,7 @@ describeWith(["python3", "git"], "the examples", () => {
     project = await makeTypescriptProject(folder.path, "examples/typescript");
     environment = {
       MODELWIRE_GRPC: modelwire.grpcAddress,
-      MODELWIRE_HTTP: modelwire.httpUrl,
+      MODELWIRE_URL: modelwire.httpUrl,
       MLFLOW_TRACKING_URI: mlflow.url,
       PYTHONPATH: "src",
     };
@@ -88,6 +88,14 @@ print(json.dumps(np.asarray(said).ravel().tolist()))`;
     });
     return JSON.parse(output);
   }
+
+  test.each([
+    ["improved_model", "baseline"],
+    ["look_up_by_uuid", "model_uuid"],
+    ["webhook_receiver", "model_uri"],
+  ])("%s.py names the argument that it lacks", async (name, argument) => {
+    await expect(runPython(name)).rejects.toThrow(`arguments are required: ${argument}`);
+  });
 
   test("register a baseline, which plain MLflow loads", { timeout: LONG_MS }, async () => {
     const outputs = {

@@ -116,7 +116,7 @@ def packed(directory):
 logging.getLogger("mlflow").setLevel(logging.ERROR)
 old_registry = runpy.run_path(str(SUPPORT / "old-python-registry.py"))["OldRegistry"]("before")
 drop_in = HokusaiModelRegistry(os.environ["MLFLOW_TRACKING_URI"])
-client = connect(os.environ["MODELWIRE_URL"])
+client = connect(os.environ["MODELWIRE_GRPC"])
 stopwatch = Stopwatch()
 ways = {"before": by_python_registry, "dropIn": by_drop_in, "typed": by_typed_client}
 times = {way: {"totalMs": [], "saveMs": []} for way in ways}

@@ -48,7 +48,7 @@ try {
   const env = {
     PYTHONPATH: "src",
     PYTHONWARNINGS: "ignore",
-    MODELWIRE_URL: grpcAddress,
+    MODELWIRE_GRPC: grpcAddress,
     MLFLOW_TRACKING_URI: mlflow.url,
     MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT: "true",
   };

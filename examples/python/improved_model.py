@@ -1,6 +1,9 @@
-"""Registers a model that improves a baseline, with its contributor, and tells what it brought."""
+"""Registers a model that improves a baseline, with its contributor, and tells what it brought.
 
-import sys
+    python improved_model.py <baseline's model_id>
+"""
+
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -53,4 +56,6 @@ def main(baseline: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("baseline", help="model_id of the baseline, such as leads/1")
+    main(parser.parse_args().baseline)

@@ -1,7 +1,10 @@
-"""Looks models up by their uuid: one that is there, one that is not, and one nobody can tell of."""
+"""Looks models up by their uuid: one that is there, one that is not, and one nobody can tell of.
 
+    python look_up_by_uuid.py <model_uuid>
+"""
+
+import argparse
 import socket
-import sys
 
 import grpc
 from lead_model import MODELWIRE
@@ -39,4 +42,6 @@ def main(model_uuid: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model_uuid", help="uuid of a model that is there: m-…")
+    main(parser.parse_args().model_uuid)

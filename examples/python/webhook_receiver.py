@@ -1,10 +1,12 @@
 """Receives a webhook: makes an endpoint known, registers a model, and prints what arrives.
 
 A receiver with FastAPI is in `clients/python/examples/receiver.py`.
+
+    python webhook_receiver.py <model_uri, such as models:/m-…>
 """
 
+import argparse
 import queue
-import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -58,4 +60,6 @@ def main(model_uri: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model_uri", help="a model that MLflow holds: models:/m-…")
+    main(parser.parse_args().model_uri)

@@ -1,5 +1,5 @@
 // Registers a model with the code that it needs where it is loaded, and the commit that this is from.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node code-paths.ts <folder with lead_features/>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node code-paths.ts <folder with lead_features/>
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { connect } from "@modelwire/client";
 
 const [folder = "."] = process.argv.slice(2);
-const { registry } = connect({ url: process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080" });
+const { registry } = connect({ url: process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080" });
 const git = ["-C", folder, "rev-parse", "HEAD"];
 const commit = execFileSync("git", git, { encoding: "utf8" }).trim();
 

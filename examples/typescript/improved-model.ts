@@ -1,11 +1,11 @@
 // Registers a model that improves a baseline, with its contributor, and tells what it brought.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node improved-model.ts <model> <baseline's model_id>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node improved-model.ts <model> <baseline's model_id>
 import { randomUUID } from "node:crypto";
 import { connect, uploadDirectory } from "@modelwire/client";
 import { ContributorKind } from "@modelwire/client/gen/modelwire/registry/v1/registration_pb";
 
 const [directory = "model", baseline = ""] = process.argv.slice(2);
-const modelwire = connect({ url: process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080" });
+const modelwire = connect({ url: process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080" });
 
 const { uploadId } = await uploadDirectory(modelwire, directory);
 const { registration: improved } = await modelwire.registry.registerImprovedModel({

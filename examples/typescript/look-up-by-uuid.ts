@@ -1,11 +1,11 @@
 // Looks models up by their uuid: one that is there, one that is not, and one nobody can tell of.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node look-up-by-uuid.ts <model_uuid>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node look-up-by-uuid.ts <model_uuid>
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { connect, ErrorReason, errorFacts, type Modelwire } from "@modelwire/client";
 
 const [modelUuid = ""] = process.argv.slice(2);
-const modelwire = connect({ url: process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080" });
+const modelwire = connect({ url: process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080" });
 
 async function lookUp({ registry }: Modelwire, modelUuid: string): Promise<string> {
   try {

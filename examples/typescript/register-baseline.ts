@@ -1,10 +1,10 @@
 // Registers a directory, as MLflow saves one, as a baseline: upload, then register.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node register-baseline.ts <model>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node register-baseline.ts <model>
 import { randomUUID } from "node:crypto";
 import { connect, uploadDirectory } from "@modelwire/client";
 
 const [directory = "model"] = process.argv.slice(2);
-const modelwire = connect({ url: process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080" });
+const modelwire = connect({ url: process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080" });
 
 const { uploadId } = await uploadDirectory(modelwire, directory);
 const { registration } = await modelwire.registry.registerBaseline({

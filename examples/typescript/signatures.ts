@@ -1,6 +1,6 @@
 // Says what a model takes and gives: written out, and inferred by the server. The model is described
 // to the server, which writes the MLmodel file: no Python is needed here.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node signatures.ts <folder with lead_scoring.py>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node signatures.ts <folder with lead_scoring.py>
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { connect } from "@modelwire/client";
 import { ScalarType } from "@modelwire/client/gen/modelwire/registry/v1/signature_pb";
 
 const [folder = "."] = process.argv.slice(2);
-const { registry } = connect({ url: process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080" });
+const { registry } = connect({ url: process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080" });
 
 // A script that makes the model and calls mlflow.models.set_model.
 const path = "lead_scoring.py";

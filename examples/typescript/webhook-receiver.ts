@@ -1,6 +1,6 @@
 // Receives a webhook: makes an endpoint known, registers a model, and prints what arrives.
 // A receiver with Express is in clients/typescript/examples/receiver.ts.
-//   MODELWIRE_HTTP=http://127.0.0.1:8080 node webhook-receiver.ts <model_uri, such as models:/m-…>
+//   MODELWIRE_URL=http://127.0.0.1:8080 node webhook-receiver.ts <model_uri, such as models:/m-…>
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -9,7 +9,7 @@ import { buffer } from "node:stream/consumers";
 import { connect, type Event, EventType, verifyWebhook, WebhookError } from "@modelwire/client";
 
 const [modelUri = ""] = process.argv.slice(2);
-const url = process.env.MODELWIRE_HTTP ?? "http://127.0.0.1:8080";
+const url = process.env.MODELWIRE_URL ?? "http://127.0.0.1:8080";
 const { registry, webhooks } = connect({ url });
 
 let secret = "";

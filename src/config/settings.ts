@@ -79,7 +79,7 @@ export const settings = {
       .string()
       .regex(/^(postgres(ql)?:\/\/|sqlite:.)/, "expected postgresql://… or sqlite:<path>")
       .optional(),
-    says: "`postgresql://…` for several replicas, or `sqlite:<path>`. A PgBouncer before it in transaction mode must be 1.21 or later, with `max_prepared_statements` above 0",
+    says: "`postgresql://…` for several replicas, or `sqlite:<path>`. A PgBouncer before it in transaction mode must be 1.21 or later, with `max_prepared_statements` above 0; replicas then hear of each other within five seconds instead of at once",
     byDefault: "a SQLite file in the data folder",
     secret: "url",
   },
@@ -199,6 +199,11 @@ export const settings = {
     schema: z.string().optional(),
     says: "where the command looks for the server; not the server's own",
     byDefault: "http://127.0.0.1:8080",
+  },
+  MODELWIRE_GRPC: {
+    schema: z.string().optional(),
+    says: "where the Python drop-in and the examples look for the server, `host:port`; not the server's own",
+    byDefault: "127.0.0.1:50051",
   },
   MODELWIRE_API_KEY: {
     schema: z.string().optional(),

@@ -63,7 +63,7 @@ describeWith(["go"], "the client of Go", () => {
   ): Promise<void> {
     const cursor = (await log.listEvents({ pageSize: 1000 })).nextCursor;
     const output = await run(join(folder.path, "tour"), [model], {
-      env: { ...process.env, MODELWIRE_HTTP: modelwire.httpUrl, ...environment },
+      env: { ...process.env, MODELWIRE_URL: modelwire.httpUrl, ...environment },
     });
     const told = output
       .trim()

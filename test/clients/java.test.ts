@@ -47,7 +47,7 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
       await checkTour(
         await runJavaTour(quickstartModel, {
           MODELWIRE_GRPC: grpcAddress,
-          MODELWIRE_HTTP: httpUrl,
+          MODELWIRE_URL: httpUrl,
         }),
       );
     },
@@ -80,7 +80,7 @@ describeWith(["java", "javac", "mvn"], "the Java client", () => {
         await cp(quickstartModel, model, { recursive: true });
         await mkdir(join(model, "data"));
         await writeFile(join(model, "data", "weights.bin"), randomBytes(6 * MIB));
-        const env = { MODELWIRE_GRPC: front.address, MODELWIRE_HTTP: modelwire.httpUrl };
+        const env = { MODELWIRE_GRPC: front.address, MODELWIRE_URL: modelwire.httpUrl };
         await checkTour(await runJavaTour(model, env));
         expect(front.resets).toBe(1);
       } finally {

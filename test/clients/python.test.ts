@@ -23,7 +23,7 @@ describeWith(["python3"], "the Python client", () => {
     python = await ensurePythonClient("python-client", ["clients/python/requirements/test.txt"]);
     modelwire = await startModelwire();
     clients = createClients(modelwire.httpUrl);
-    environment = { MODELWIRE_GRPC: modelwire.grpcAddress, MODELWIRE_HTTP: modelwire.httpUrl };
+    environment = { MODELWIRE_GRPC: modelwire.grpcAddress, MODELWIRE_URL: modelwire.httpUrl };
   }, LONG_MS);
   afterAll(async () => {
     await modelwire?.stop();

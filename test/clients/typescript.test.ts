@@ -49,7 +49,7 @@ test("the package holds what it is built to, and no test", async () => {
 
 test("the tour goes through, over gRPC and Connect", () =>
   takeTour(
-    { MODELWIRE_GRPC: modelwire.grpcAddress, MODELWIRE_HTTP: modelwire.httpUrl },
+    { MODELWIRE_GRPC: modelwire.grpcAddress, MODELWIRE_URL: modelwire.httpUrl },
     createClients(modelwire.httpUrl),
   ));
 

@@ -69,7 +69,7 @@ export async function makeSurroundings(
       "--port 9000": `--port ${receiverPort}`,
     },
     environment: { ...shell, PATH: `${dirname(python)}:${shell.PATH}` },
-    python: { path: python, environment: { MODELWIRE_URL: grpc, MLFLOW_TRACKING_URI: mlflow } },
+    python: { path: python, environment: { MODELWIRE_GRPC: grpc, MLFLOW_TRACKING_URI: mlflow } },
     project,
   };
 }

@@ -45,7 +45,7 @@ export async function startTlsModelwire(certificateAccess?: string): Promise<Tls
   const { cert: rootCertificates } = tls.authority;
   const addresses = {
     MODELWIRE_GRPC: grpcAddress,
-    MODELWIRE_HTTP: url,
+    MODELWIRE_URL: url,
     MODELWIRE_CA_FILE: tls.caPath,
   };
   return {

@@ -1,7 +1,7 @@
 """Everything that the client does, against a running Modelwire: one line a step.
 
 `python examples/tour.py DIRECTORY`, where the directory is a model as MLflow saves one;
-`MODELWIRE_GRPC` (host:port) and `MODELWIRE_HTTP` (URL) say where Modelwire is. With
+`MODELWIRE_GRPC` (host:port) and `MODELWIRE_URL` (URL) say where Modelwire is. With
 `MODELWIRE_API_KEY` that key is sent, and with `MODELWIRE_CA_FILE`, a PEM file, TLS is spoken;
 `MODELWIRE_CLIENT_CERTIFICATE_FILE` and `MODELWIRE_CLIENT_KEY_FILE`, PEM files too, are shown then.
 """
@@ -132,7 +132,7 @@ def main(arguments: Sequence[str]) -> None:
     directory = Path(arguments[0])
     name = f"tour-python-{uuid.uuid4()}"
     context = ssl.create_default_context(cafile=os.environ.get("MODELWIRE_CA_FILE"))
-    url = f"{os.environ['MODELWIRE_HTTP']}/readyz"
+    url = f"{os.environ['MODELWIRE_URL']}/readyz"
     with urlopen(url, timeout=30, context=context) as answer:
         expect(answer.status == 200, "the server is ready")
     with modelwire.connect(

@@ -1,5 +1,5 @@
 // Goes once through what a client does, against a server that runs:
-//   MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_HTTP=http://127.0.0.1:8080 node tour.ts <model>
+//   MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_URL=http://127.0.0.1:8080 node tour.ts <model>
 // With MODELWIRE_API_KEY it sends that key, and with MODELWIRE_CA_FILE, a PEM file, it connects to
 // the listener of gRPC with TLS too.
 import assert from "node:assert/strict";
@@ -21,7 +21,7 @@ import {
 import { createReceiver } from "./receiver.ts";
 
 const [directory = ""] = process.argv.slice(2);
-const { MODELWIRE_GRPC: grpc, MODELWIRE_HTTP: http = "" } = process.env;
+const { MODELWIRE_GRPC: grpc, MODELWIRE_URL: http = "" } = process.env;
 const { MODELWIRE_API_KEY: apiKey, MODELWIRE_CA_FILE: caFile } = process.env;
 const shared = {
   ...(apiKey && { apiKey }),

@@ -1,6 +1,6 @@
 // Command tour goes through what the client does, against a running Modelwire:
 //
-//	MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_HTTP=http://127.0.0.1:8080 go run ./examples/tour <directory of a model>
+//	MODELWIRE_GRPC=127.0.0.1:50051 MODELWIRE_URL=http://127.0.0.1:8080 go run ./examples/tour <directory of a model>
 //
 // It prints a line for each step, and ends with exit code 0 only if each went as expected. With
 // MODELWIRE_API_KEY it sends that key, and with MODELWIRE_CA_FILE, a PEM file, it connects with TLS.
@@ -51,7 +51,7 @@ func run(ctx context.Context) error {
 	defer client.Close()
 	tour := &tour{
 		client:     client,
-		httpURL:    os.Getenv("MODELWIRE_HTTP"),
+		httpURL:    os.Getenv("MODELWIRE_URL"),
 		httpClient: &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}}},
 		apiKey:     apiKey,
 		directory:  os.Args[1],

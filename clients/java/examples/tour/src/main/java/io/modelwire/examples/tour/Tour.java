@@ -38,7 +38,7 @@ import java.util.UUID;
  * code 0 only where all was as it must be.
  *
  * <p>Takes the path of a model directory, and from the environment {@code MODELWIRE_GRPC} (host and
- * port) and {@code MODELWIRE_HTTP} (URL); {@code MODELWIRE_CA_FILE} (a PEM file) where the server
+ * port) and {@code MODELWIRE_URL} (URL); {@code MODELWIRE_CA_FILE} (a PEM file) where the server
  * speaks TLS, and {@code MODELWIRE_API_KEY}, or {@code MODELWIRE_CLIENT_CERTIFICATE_FILE} and
  * {@code MODELWIRE_CLIENT_KEY_FILE} (PEM files), where it wants to know who calls.
  */
@@ -55,7 +55,7 @@ public final class Tour {
   /** Goes on the tour. */
   public static void main(String[] args) {
     try (ModelwireClient client = connect()) {
-      checkReady(URI.create(System.getenv("MODELWIRE_HTTP")));
+      checkReady(URI.create(System.getenv("MODELWIRE_URL")));
       new Tour(client, Path.of(args[0])).run();
     } catch (Exception e) {
       e.printStackTrace();
