@@ -313,7 +313,8 @@ pub struct EventFilter {
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ListEventsRequest {
     /// How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-    /// `expression`, a page can have fewer events than that, or none, before the end.
+    /// `expression`, a page can have fewer events than that, or none, before the end. A page also
+    /// ends where the events that were looked at come to 1 MiB.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
     /// Only events after this place in the log. Empty: from the oldest event that is kept, or from
@@ -672,7 +673,7 @@ pub struct SiteFlatMetadata {
     /// Ethereum address of the contributor.
     #[prost(string, optional, tag = "10")]
     pub contributor_address: ::core::option::Option<::prost::alloc::string::String>,
-    /// Experiment of the run.
+    /// Experiment that the registration names: that of its SiteBinding, or of its request.
     #[prost(string, optional, tag = "11")]
     pub experiment_name: ::core::option::Option<::prost::alloc::string::String>,
     /// The tags that the registration was given. Null where there were none.

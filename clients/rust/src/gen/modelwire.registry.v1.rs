@@ -1557,9 +1557,11 @@ pub struct ListContributionsResponse {
     #[prost(message, optional, tag = "3")]
     pub as_of: ::core::option::Option<crate::well_known::Timestamp>,
 }
-/// What a contributor added to a metric, over all versions that are there.
+/// What a contributor added to a metric, over all versions that are there, apart from copies that
+/// MLflow made of versions (`copy_model_version`).
 ///
-/// ListModelVersions with the same `contributor` gives the improvements that were summed up.
+/// ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+/// copies too.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Contribution {
     /// Who contributed.
@@ -2311,7 +2313,7 @@ pub struct UploadedPackage {
     /// among them that the server writes beside.
     #[prost(string, tag = "1")]
     pub upload_id: ::prost::alloc::string::String,
-    /// What the files are, where there is no `MLmodel` among them.
+    /// What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
     #[prost(message, optional, tag = "2")]
     pub model_description: ::core::option::Option<ModelDescription>,
 }
@@ -2337,9 +2339,10 @@ pub struct RegisterBaselineRequest {
     /// package: the signature of a model that MLflow holds is that of its MLmodel.
     #[prost(message, optional, tag = "6")]
     pub signature: ::core::option::Option<Signature>,
-    /// Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-    /// most 30 deep. Its members are added to those the package's MLmodel has, and win where
-    /// both have a member. Only for a package.
+    /// Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+    /// and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+    /// added to those the package's MLmodel has, and win where both have a member. Only for a
+    /// package.
     #[prost(message, optional, tag = "7")]
     pub metadata: ::core::option::Option<crate::well_known::Struct>,
     /// Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
@@ -2435,7 +2438,7 @@ pub struct InlinePackage {
     /// beside, such as an input example.
     #[prost(message, repeated, tag = "1")]
     pub files: ::prost::alloc::vec::Vec<InlineFile>,
-    /// What the files are, where there is no `MLmodel` among them.
+    /// What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
     #[prost(message, optional, tag = "2")]
     pub model_description: ::core::option::Option<ModelDescription>,
 }

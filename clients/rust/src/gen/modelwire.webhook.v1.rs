@@ -470,7 +470,8 @@ pub struct TestEndpointResponse {
 /// Which deliveries to list.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ListDeliveriesRequest {
-    /// How many to answer at the most: 1 to 1,000. 0 means 100.
+    /// How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+    /// 1 MiB.
     #[prost(int32, tag = "1")]
     pub page_size: i32,
     /// `next_page_token` of the page before, which goes on with the same filters only. Empty for the
@@ -1013,7 +1014,8 @@ pub mod webhook_service_client {
         }
         /// Send a delivery again, at once and then by the schedule from its beginning, whatever became
         /// of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-        /// moment is refused, as it would arrive twice.
+        /// moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+        /// it of the same model that wait, and those behind it wait for it.
         ///
         /// Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
         pub async fn redeliver(

@@ -184,7 +184,8 @@ func (x *EventFilter) GetExpression() string {
 type ListEventsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-	// `expression`, a page can have fewer events than that, or none, before the end.
+	// `expression`, a page can have fewer events than that, or none, before the end. A page also
+	// ends where the events that were looked at come to 1 MiB.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// Only events after this place in the log. Empty: from the oldest event that is kept, or from
 	// `start_time` on.

@@ -293,7 +293,7 @@ type SiteFlatMetadata struct {
 	ImprovementPercentage *float64 `protobuf:"fixed64,9,opt,name=improvement_percentage,proto3,oneof" json:"improvement_percentage,omitempty"`
 	// Ethereum address of the contributor.
 	ContributorAddress *string `protobuf:"bytes,10,opt,name=contributor_address,proto3,oneof" json:"contributor_address,omitempty"`
-	// Experiment of the run.
+	// Experiment that the registration names: that of its SiteBinding, or of its request.
 	ExperimentName *string `protobuf:"bytes,11,opt,name=experiment_name,proto3,oneof" json:"experiment_name,omitempty"`
 	// The tags that the registration was given. Null where there were none.
 	Tags          map[string]string `protobuf:"bytes,12,rep,name=tags,proto3" json:"tags,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`

@@ -560,9 +560,11 @@ func (x *ListContributionsResponse) GetAsOf() *timestamppb.Timestamp {
 	return nil
 }
 
-// What a contributor added to a metric, over all versions that are there.
+// What a contributor added to a metric, over all versions that are there, apart from copies that
+// MLflow made of versions (`copy_model_version`).
 //
-// ListModelVersions with the same `contributor` gives the improvements that were summed up.
+// ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+// copies too.
 type Contribution struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Who contributed.

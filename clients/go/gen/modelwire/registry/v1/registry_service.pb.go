@@ -49,9 +49,10 @@ type RegisterBaselineRequest struct {
 	// What the model takes and gives. Unset: what the package's MLmodel says. Only for a
 	// package: the signature of a model that MLflow holds is that of its MLmodel.
 	Signature *Signature `protobuf:"bytes,6,opt,name=signature,proto3" json:"signature,omitempty"`
-	// Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-	// most 30 deep. Its members are added to those the package's MLmodel has, and win where
-	// both have a member. Only for a package.
+	// Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+	// and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+	// added to those the package's MLmodel has, and win where both have a member. Only for a
+	// package.
 	Metadata *structpb.Struct `protobuf:"bytes,7,opt,name=metadata,proto3" json:"metadata,omitempty"`
 	// Tags for the model version. Keys of 1 to 250 characters of `a-z`, `A-Z`, `0-9`, space
 	// and `_ - . / :`, that neither begin with `/` nor have a part `.` or `..` between two;
@@ -319,7 +320,7 @@ type InlinePackage struct {
 	// The files, in any order. Each path once. 1 to 10,000, those among them that the server writes
 	// beside, such as an input example.
 	Files []*InlineFile `protobuf:"bytes,1,rep,name=files,proto3" json:"files,omitempty"`
-	// What the files are, where there is no `MLmodel` among them.
+	// What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
 	ModelDescription *ModelDescription `protobuf:"bytes,2,opt,name=model_description,json=modelDescription,proto3" json:"model_description,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache

@@ -348,7 +348,7 @@ type UploadedPackage struct {
 	// Id of the upload. Every file that was announced must be whole. There may be up to 10,000, those
 	// among them that the server writes beside.
 	UploadId string `protobuf:"bytes,1,opt,name=upload_id,json=uploadId,proto3" json:"upload_id,omitempty"`
-	// What the files are, where there is no `MLmodel` among them.
+	// What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
 	ModelDescription *ModelDescription `protobuf:"bytes,2,opt,name=model_description,json=modelDescription,proto3" json:"model_description,omitempty"`
 	unknownFields    protoimpl.UnknownFields
 	sizeCache        protoimpl.SizeCache

@@ -1037,7 +1037,8 @@ func (x *TestEndpointResponse) GetEventId() string {
 // Which deliveries to list.
 type ListDeliveriesRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// How many to answer at the most: 1 to 1,000. 0 means 100.
+	// How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+	// 1 MiB.
 	PageSize int32 `protobuf:"varint,1,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// `next_page_token` of the page before, which goes on with the same filters only. Empty for the
 	// first page.

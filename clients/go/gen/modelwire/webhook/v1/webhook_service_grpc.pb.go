@@ -106,7 +106,8 @@ type WebhookServiceClient interface {
 	GetDelivery(ctx context.Context, in *GetDeliveryRequest, opts ...grpc.CallOption) (*GetDeliveryResponse, error)
 	// Send a delivery again, at once and then by the schedule from its beginning, whatever became
 	// of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-	// moment is refused, as it would arrive twice.
+	// moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+	// it of the same model that wait, and those behind it wait for it.
 	//
 	// Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
 	Redeliver(ctx context.Context, in *RedeliverRequest, opts ...grpc.CallOption) (*RedeliverResponse, error)
@@ -327,7 +328,8 @@ type WebhookServiceServer interface {
 	GetDelivery(context.Context, *GetDeliveryRequest) (*GetDeliveryResponse, error)
 	// Send a delivery again, at once and then by the schedule from its beginning, whatever became
 	// of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-	// moment is refused, as it would arrive twice.
+	// moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+	// it of the same model that wait, and those behind it wait for it.
 	//
 	// Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
 	Redeliver(context.Context, *RedeliverRequest) (*RedeliverResponse, error)

@@ -116,7 +116,8 @@ class ListEventsRequest(google.protobuf.message.Message):
     FILTER_FIELD_NUMBER: builtins.int
     page_size: builtins.int
     """How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-    `expression`, a page can have fewer events than that, or none, before the end.
+    `expression`, a page can have fewer events than that, or none, before the end. A page also
+    ends where the events that were looked at come to 1 MiB.
     """
     cursor: builtins.str
     """Only events after this place in the log. Empty: from the oldest event that is kept, or from

@@ -230,7 +230,7 @@ class SiteFlatMetadata(google.protobuf.message.Message):
     contributor_address: builtins.str
     """Ethereum address of the contributor."""
     experiment_name: builtins.str
-    """Experiment of the run."""
+    """Experiment that the registration names: that of its SiteBinding, or of its request."""
     @property
     def tags(self) -> google.protobuf.internal.containers.ScalarMap[builtins.str, builtins.str]:
         """The tags that the registration was given. Null where there were none."""

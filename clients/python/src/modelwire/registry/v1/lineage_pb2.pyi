@@ -343,9 +343,11 @@ Global___ListContributionsResponse: typing_extensions.TypeAlias = ListContributi
 
 @typing.final
 class Contribution(google.protobuf.message.Message):
-    """What a contributor added to a metric, over all versions that are there.
+    """What a contributor added to a metric, over all versions that are there, apart from copies that
+    MLflow made of versions (`copy_model_version`).
 
-    ListModelVersions with the same `contributor` gives the improvements that were summed up.
+    ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+    copies too.
     """
 
     DESCRIPTOR: google.protobuf.descriptor.Descriptor

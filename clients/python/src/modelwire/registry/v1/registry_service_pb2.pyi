@@ -163,9 +163,10 @@ class RegisterBaselineRequest(google.protobuf.message.Message):
 
     @property
     def metadata(self) -> google.protobuf.struct_pb2.Struct:
-        """Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-        most 30 deep. Its members are added to those the package's MLmodel has, and win where
-        both have a member. Only for a package.
+        """Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+        and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+        added to those the package's MLmodel has, and win where both have a member. Only for a
+        package.
         """
 
     @property
@@ -300,7 +301,7 @@ class InlinePackage(google.protobuf.message.Message):
 
     @property
     def model_description(self) -> modelwire.registry.v1.model_description_pb2.ModelDescription:
-        """What the files are, where there is no `MLmodel` among them."""
+        """What the files are, where there is no `MLmodel` among them: at most 25,000 values in all."""
 
     def __init__(
         self,

@@ -208,7 +208,7 @@ class UploadedPackage(google.protobuf.message.Message):
     """
     @property
     def model_description(self) -> modelwire.registry.v1.model_description_pb2.ModelDescription:
-        """What the files are, where there is no `MLmodel` among them."""
+        """What the files are, where there is no `MLmodel` among them: at most 25,000 values in all."""
 
     def __init__(
         self,

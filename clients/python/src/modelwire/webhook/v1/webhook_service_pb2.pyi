@@ -550,7 +550,9 @@ class ListDeliveriesRequest(google.protobuf.message.Message):
     STATE_FIELD_NUMBER: builtins.int
     MODEL_NAME_FIELD_NUMBER: builtins.int
     page_size: builtins.int
-    """How many to answer at the most: 1 to 1,000. 0 means 100."""
+    """How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+    1 MiB.
+    """
     page_token: builtins.str
     """`next_page_token` of the page before, which goes on with the same filters only. Empty for the
     first page.

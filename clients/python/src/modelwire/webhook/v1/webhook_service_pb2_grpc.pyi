@@ -106,7 +106,8 @@ class WebhookServiceStub:
     Redeliver: grpc.UnaryUnaryMultiCallable[modelwire.webhook.v1.webhook_service_pb2.RedeliverRequest, modelwire.webhook.v1.webhook_service_pb2.RedeliverResponse]
     """Send a delivery again, at once and then by the schedule from its beginning, whatever became
     of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-    moment is refused, as it would arrive twice.
+    moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+    it of the same model that wait, and those behind it wait for it.
 
     Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
     """
@@ -201,7 +202,8 @@ class WebhookServiceAsyncStub(WebhookServiceStub):
     Redeliver: grpc.aio.UnaryUnaryMultiCallable[modelwire.webhook.v1.webhook_service_pb2.RedeliverRequest, modelwire.webhook.v1.webhook_service_pb2.RedeliverResponse]  # type: ignore[assignment]
     """Send a delivery again, at once and then by the schedule from its beginning, whatever became
     of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-    moment is refused, as it would arrive twice.
+    moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+    it of the same model that wait, and those behind it wait for it.
 
     Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
     """
@@ -365,7 +367,8 @@ class WebhookServiceServicer(metaclass=abc.ABCMeta):
     ) -> typing.Union[modelwire.webhook.v1.webhook_service_pb2.RedeliverResponse, collections.abc.Awaitable[modelwire.webhook.v1.webhook_service_pb2.RedeliverResponse]]:
         """Send a delivery again, at once and then by the schedule from its beginning, whatever became
         of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-        moment is refused, as it would arrive twice.
+        moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+        it of the same model that wait, and those behind it wait for it.
 
         Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
         """

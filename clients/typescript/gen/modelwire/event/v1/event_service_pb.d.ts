@@ -95,7 +95,8 @@ export declare const EventFilterSchema: GenMessage<EventFilter>;
 export declare type ListEventsRequest = Message<"modelwire.event.v1.ListEventsRequest"> & {
   /**
    * How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-   * `expression`, a page can have fewer events than that, or none, before the end.
+   * `expression`, a page can have fewer events than that, or none, before the end. A page also
+   * ends where the events that were looked at come to 1 MiB.
    *
    * @generated from field: int32 page_size = 1;
    */

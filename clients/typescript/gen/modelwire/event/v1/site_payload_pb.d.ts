@@ -266,7 +266,7 @@ export declare type SiteFlatMetadata = Message<"modelwire.event.v1.SiteFlatMetad
   contributorAddress?: string | undefined;
 
   /**
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    *
    * @generated from field: optional string experiment_name = 11 [json_name = "experiment_name"];
    */

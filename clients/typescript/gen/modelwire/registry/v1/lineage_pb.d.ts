@@ -342,9 +342,11 @@ export declare type ListContributionsResponse = Message<"modelwire.registry.v1.L
 export declare const ListContributionsResponseSchema: GenMessage<ListContributionsResponse>;
 
 /**
- * What a contributor added to a metric, over all versions that are there.
+ * What a contributor added to a metric, over all versions that are there, apart from copies that
+ * MLflow made of versions (`copy_model_version`).
  *
- * ListModelVersions with the same `contributor` gives the improvements that were summed up.
+ * ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+ * copies too.
  *
  * @generated from message modelwire.registry.v1.Contribution
  */

@@ -99,9 +99,10 @@ export declare type RegisterBaselineRequest = Message<"modelwire.registry.v1.Reg
   signature?: Signature | undefined;
 
   /**
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    *
    * @generated from field: google.protobuf.Struct metadata = 7;
    */
@@ -236,7 +237,7 @@ export declare type InlinePackage = Message<"modelwire.registry.v1.InlinePackage
   files: InlineFile[];
 
   /**
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    *
    * @generated from field: modelwire.registry.v1.ModelDescription model_description = 2;
    */

@@ -215,7 +215,7 @@ export declare type UploadedPackage = Message<"modelwire.registry.v1.UploadedPac
   uploadId: string;
 
   /**
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    *
    * @generated from field: modelwire.registry.v1.ModelDescription model_description = 2;
    */

@@ -526,7 +526,8 @@ export declare const TestEndpointResponseSchema: GenMessage<TestEndpointResponse
  */
 export declare type ListDeliveriesRequest = Message<"modelwire.webhook.v1.ListDeliveriesRequest"> & {
   /**
-   * How many to answer at the most: 1 to 1,000. 0 means 100.
+   * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+   * 1 MiB.
    *
    * @generated from field: int32 page_size = 1;
    */
@@ -906,7 +907,8 @@ export declare const WebhookService: GenService<{
   /**
    * Send a delivery again, at once and then by the schedule from its beginning, whatever became
    * of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-   * moment is refused, as it would arrive twice.
+   * moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+   * it of the same model that wait, and those behind it wait for it.
    *
    * Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
    *

@@ -136,7 +136,8 @@ type WebhookServiceClient interface {
 	GetDelivery(context.Context, *connect.Request[v1.GetDeliveryRequest]) (*connect.Response[v1.GetDeliveryResponse], error)
 	// Send a delivery again, at once and then by the schedule from its beginning, whatever became
 	// of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-	// moment is refused, as it would arrive twice.
+	// moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+	// it of the same model that wait, and those behind it wait for it.
 	//
 	// Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
 	Redeliver(context.Context, *connect.Request[v1.RedeliverRequest]) (*connect.Response[v1.RedeliverResponse], error)
@@ -393,7 +394,8 @@ type WebhookServiceHandler interface {
 	GetDelivery(context.Context, *connect.Request[v1.GetDeliveryRequest]) (*connect.Response[v1.GetDeliveryResponse], error)
 	// Send a delivery again, at once and then by the schedule from its beginning, whatever became
 	// of it before. The receiver sees the same id and the same bytes. One that is being sent at that
-	// moment is refused, as it would arrive twice.
+	// moment is refused, as it would arrive twice. At an ordered endpoint it waits for those before
+	// it of the same model that wait, and those behind it wait for it.
 	//
 	// Errors: INVALID_FIELD, DELIVERY_NOT_FOUND, DELIVERY_SKIPPED, DELIVERY_IN_PROGRESS.
 	Redeliver(context.Context, *connect.Request[v1.RedeliverRequest]) (*connect.Response[v1.RedeliverResponse], error)

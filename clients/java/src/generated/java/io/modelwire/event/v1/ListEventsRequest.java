@@ -59,7 +59,8 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-   * `expression`, a page can have fewer events than that, or none, before the end.
+   * `expression`, a page can have fewer events than that, or none, before the end. A page also
+   * ends where the events that were looked at come to 1 MiB.
    * </pre>
    *
    * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -605,7 +606,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-     * `expression`, a page can have fewer events than that, or none, before the end.
+     * `expression`, a page can have fewer events than that, or none, before the end. A page also
+     * ends where the events that were looked at come to 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -618,7 +620,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-     * `expression`, a page can have fewer events than that, or none, before the end.
+     * `expression`, a page can have fewer events than that, or none, before the end. A page also
+     * ends where the events that were looked at come to 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -635,7 +638,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * How many events to look at for the page at the most: 1 to 1,000. 0 means 100. With an
-     * `expression`, a page can have fewer events than that, or none, before the end.
+     * `expression`, a page can have fewer events than that, or none, before the end. A page also
+     * ends where the events that were looked at come to 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>

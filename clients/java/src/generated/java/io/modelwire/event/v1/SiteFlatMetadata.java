@@ -490,7 +490,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object experimentName_ = "";
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -502,7 +502,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -523,7 +523,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2086,7 +2086,7 @@ java.lang.String defaultValue) {
     private java.lang.Object experimentName_ = "";
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2097,7 +2097,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2117,7 +2117,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2138,7 +2138,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2155,7 +2155,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -2169,7 +2169,7 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Experiment of the run.
+     * Experiment that the registration names: that of its SiteBinding, or of its request.
      * </pre>
      *
      * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>

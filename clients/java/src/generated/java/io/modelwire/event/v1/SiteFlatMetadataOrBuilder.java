@@ -211,7 +211,7 @@ public interface SiteFlatMetadataOrBuilder extends
 
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -220,7 +220,7 @@ public interface SiteFlatMetadataOrBuilder extends
   boolean hasExperimentName();
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>
@@ -229,7 +229,7 @@ public interface SiteFlatMetadataOrBuilder extends
   java.lang.String getExperimentName();
   /**
    * <pre>
-   * Experiment of the run.
+   * Experiment that the registration names: that of its SiteBinding, or of its request.
    * </pre>
    *
    * <code>optional string experiment_name = 11 [json_name = "experiment_name"];</code>

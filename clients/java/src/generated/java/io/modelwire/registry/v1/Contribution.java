@@ -7,9 +7,11 @@ package io.modelwire.registry.v1;
 
 /**
  * <pre>
- * What a contributor added to a metric, over all versions that are there.
+ * What a contributor added to a metric, over all versions that are there, apart from copies that
+ * MLflow made of versions (`copy_model_version`).
  *
- * ListModelVersions with the same `contributor` gives the improvements that were summed up.
+ * ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+ * copies too.
  * </pre>
  *
  * Protobuf type {@code modelwire.registry.v1.Contribution}
@@ -619,9 +621,11 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What a contributor added to a metric, over all versions that are there.
+   * What a contributor added to a metric, over all versions that are there, apart from copies that
+   * MLflow made of versions (`copy_model_version`).
    *
-   * ListModelVersions with the same `contributor` gives the improvements that were summed up.
+   * ListModelVersions with the same `contributor` gives the improvements that were summed up, and has
+   * copies too.
    * </pre>
    *
    * Protobuf type {@code modelwire.registry.v1.Contribution}

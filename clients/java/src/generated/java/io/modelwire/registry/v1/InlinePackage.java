@@ -128,7 +128,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelDescription modelDescription_;
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -140,7 +140,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -152,7 +152,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -894,7 +894,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.ModelDescription, io.modelwire.registry.v1.ModelDescription.Builder, io.modelwire.registry.v1.ModelDescriptionOrBuilder> modelDescriptionBuilder_;
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -905,7 +905,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -920,7 +920,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -938,7 +938,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -956,7 +956,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -981,7 +981,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -998,7 +998,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -1010,7 +1010,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -1025,7 +1025,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>

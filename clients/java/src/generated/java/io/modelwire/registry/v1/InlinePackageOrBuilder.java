@@ -61,7 +61,7 @@ public interface InlinePackageOrBuilder extends
 
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -70,7 +70,7 @@ public interface InlinePackageOrBuilder extends
   boolean hasModelDescription();
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -79,7 +79,7 @@ public interface InlinePackageOrBuilder extends
   io.modelwire.registry.v1.ModelDescription getModelDescription();
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>

@@ -497,9 +497,10 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Struct metadata_;
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -511,9 +512,10 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -525,9 +527,10 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3324,9 +3327,10 @@ java.lang.String defaultValue) {
         com.google.protobuf.Struct, com.google.protobuf.Struct.Builder, com.google.protobuf.StructOrBuilder> metadataBuilder_;
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3337,9 +3341,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3354,9 +3359,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3374,9 +3380,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3394,9 +3401,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3421,9 +3429,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3440,9 +3449,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3454,9 +3464,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -3471,9 +3482,10 @@ java.lang.String defaultValue) {
     }
     /**
      * <pre>
-     * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-     * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-     * both have a member. Only for a package.
+     * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+     * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+     * added to those the package's MLmodel has, and win where both have a member. Only for a
+     * package.
      * </pre>
      *
      * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>

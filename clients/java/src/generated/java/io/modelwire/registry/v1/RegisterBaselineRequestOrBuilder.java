@@ -223,9 +223,10 @@ public interface RegisterBaselineRequestOrBuilder extends
 
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -234,9 +235,10 @@ public interface RegisterBaselineRequestOrBuilder extends
   boolean hasMetadata();
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>
@@ -245,9 +247,10 @@ public interface RegisterBaselineRequestOrBuilder extends
   com.google.protobuf.Struct getMetadata();
   /**
    * <pre>
-   * Structured metadata for the MLmodel: any JSON object whose objects and arrays nest at
-   * most 30 deep. Its members are added to those the package's MLmodel has, and win where
-   * both have a member. Only for a package.
+   * Structured metadata for the MLmodel: any JSON object of at most 25,000 values, whose objects
+   * and arrays nest at most 30 deep, and that leaves the MLmodel within 4 MiB. Its members are
+   * added to those the package's MLmodel has, and win where both have a member. Only for a
+   * package.
    * </pre>
    *
    * <code>.google.protobuf.Struct metadata = 7 [json_name = "metadata"];</code>

@@ -107,7 +107,7 @@ private static final long serialVersionUID = 0L;
   private io.modelwire.registry.v1.ModelDescription modelDescription_;
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -119,7 +119,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -131,7 +131,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -588,7 +588,7 @@ private static final long serialVersionUID = 0L;
         io.modelwire.registry.v1.ModelDescription, io.modelwire.registry.v1.ModelDescription.Builder, io.modelwire.registry.v1.ModelDescriptionOrBuilder> modelDescriptionBuilder_;
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -599,7 +599,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -614,7 +614,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -632,7 +632,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -650,7 +650,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -675,7 +675,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -692,7 +692,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -704,7 +704,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -719,7 +719,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * What the files are, where there is no `MLmodel` among them.
+     * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
      * </pre>
      *
      * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>

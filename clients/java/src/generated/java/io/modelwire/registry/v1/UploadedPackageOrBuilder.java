@@ -34,7 +34,7 @@ public interface UploadedPackageOrBuilder extends
 
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -43,7 +43,7 @@ public interface UploadedPackageOrBuilder extends
   boolean hasModelDescription();
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>
@@ -52,7 +52,7 @@ public interface UploadedPackageOrBuilder extends
   io.modelwire.registry.v1.ModelDescription getModelDescription();
   /**
    * <pre>
-   * What the files are, where there is no `MLmodel` among them.
+   * What the files are, where there is no `MLmodel` among them: at most 25,000 values in all.
    * </pre>
    *
    * <code>.modelwire.registry.v1.ModelDescription model_description = 2 [json_name = "modelDescription"];</code>

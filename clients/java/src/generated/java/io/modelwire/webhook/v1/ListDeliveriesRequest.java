@@ -62,7 +62,8 @@ private static final long serialVersionUID = 0L;
   private int pageSize_ = 0;
   /**
    * <pre>
-   * How many to answer at the most: 1 to 1,000. 0 means 100.
+   * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+   * 1 MiB.
    * </pre>
    *
    * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -765,7 +766,8 @@ private static final long serialVersionUID = 0L;
     private int pageSize_ ;
     /**
      * <pre>
-     * How many to answer at the most: 1 to 1,000. 0 means 100.
+     * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+     * 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -777,7 +779,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * How many to answer at the most: 1 to 1,000. 0 means 100.
+     * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+     * 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
@@ -793,7 +796,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * How many to answer at the most: 1 to 1,000. 0 means 100.
+     * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+     * 1 MiB.
      * </pre>
      *
      * <code>int32 page_size = 1 [json_name = "pageSize"];</code>

@@ -12,7 +12,8 @@ public interface ListDeliveriesRequestOrBuilder extends
 
   /**
    * <pre>
-   * How many to answer at the most: 1 to 1,000. 0 means 100.
+   * How many to answer at the most: 1 to 1,000. 0 means 100. A page also ends where it comes to
+   * 1 MiB.
    * </pre>
    *
    * <code>int32 page_size = 1 [json_name = "pageSize"];</code>
