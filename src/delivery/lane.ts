@@ -5,6 +5,7 @@ import { type AttemptOutcome, skipDelivery } from "../store/record-attempts.ts";
 import type { Store } from "../store/store.ts";
 import { traceIdOf } from "../tracing.ts";
 import { createCurrentTarget } from "./current-target.ts";
+import { createFaultPause } from "./fault-pause.ts";
 import { judge } from "./judge.ts";
 import type { Leases } from "./leases.ts";
 import { traceOf } from "./observed-sender.ts";
@@ -33,8 +34,6 @@ const CLAIM_PAUSES = 3;
 const MOST_CLAIM_PAUSE_MS = 20;
 /** And while it fails: each of its small claims is a commit, which others wait for on SQLite. */
 const CLAIM_PAUSE_WHILE_FAILING_MS = 50;
-/** How long an endpoint is left alone after a fault of ours. */
-const SERVER_FAULT_PAUSE_MS = 1000;
 
 /** What sending to an endpoint needs. */
 export interface LaneContext {
@@ -79,7 +78,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
   let unrecorded = 0;
   // Of this worker; where it has made no attempt yet, what the database says.
   let failures: number | undefined;
-  let pausedUntil = 0;
+  const faultPause = createFaultPause(() => pump());
   let due = false;
   let claiming = false;
   let mayClaimAt = 0;
@@ -97,7 +96,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     underWay < atOnce() &&
     unrecorded < MOST_UNRECORDED &&
     (underWay === 0 || total.underWay < AT_ONCE_IN_ALL) &&
-    performance.now() >= pausedUntil;
+    faultPause.isOver();
 
   function watch(work: Promise<unknown>): void {
     const task = work
@@ -237,10 +236,8 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     if (lease.isLost()) leases.forget(row);
     if (lease.isLost() || result.unsent) return undefined;
     failures = result.error === undefined ? 0 : (failures ?? 0) + 1;
-    if (result.serverFault) {
-      pausedUntil = performance.now() + SERVER_FAULT_PAUSE_MS;
-      setTimeout(pump, SERVER_FAULT_PAUSE_MS + 1).unref();
-    }
+    if (result.serverFault) faultPause.begin();
+    else faultPause.forget();
     return judge(row, result);
   }
 
