@@ -247,6 +247,36 @@ with mlflow.start_run():
     expect(await measuredOn(train)).toBe(0.95);
     expect(await measuredOn("of-nothing-that-is-there")).toBeUndefined();
     expect(await measuredOn(undefined)).toBe(0.95);
+
+    const on = (modelId: string, auc: number, datasetDigest: string) =>
+      improve({
+        baseline: byId(modelId),
+        metrics: { auc },
+        metricDetails: { auc: { datasetDigest } },
+      });
+    const first = await on((await baseline({ auc: 0.7 })).modelId, 0.9, "d1");
+    expect((await on(first.modelId, 0.8, "d2")).improvements[0]?.baselineValue).toBeUndefined();
+    expect((await on(first.modelId, 0.95, "d1")).improvements[0]?.baselineValue).toBe(0.9);
+  });
+
+  test("is not measured against a change that a copy of its baseline has in its run", async () => {
+    const old = await baseline({ auc: 0.7 });
+    const changed = await improve({ baseline: byId(old.modelId), deltaMetrics: { f1: 0.05 } });
+    const name = `imp-${randomUUID()}`;
+    await python(
+      `
+import mlflow, os
+mlflow.MlflowClient().copy_model_version(os.environ["SOURCE"], os.environ["NAME"])`,
+      { SOURCE: `models:/${changed.modelId}`, NAME: name },
+    );
+    const next = await improve({
+      baseline: byId(`${name}/1`),
+      modelType: "ranking",
+      metrics: { f1: 0.9 },
+      deltaMetrics: { f1: 0.03 },
+    });
+    expect(next.improvements).toMatchObject([{ metric: "f1", value: 0.9, absoluteChange: 0.03 }]);
+    expect(next.improvements[0]?.baselineValue).toBeUndefined();
   });
 
   test("is told by another Modelwire with its changes as changes, and its values as values", async () => {

@@ -292,9 +292,9 @@ test("a copy that MLflow makes is no second contribution, whatever its number", 
     const modelInfo = { modelUuid: original?.modelInfo?.modelUuid };
     expect(first).toMatchObject({ contributor, baseline: original?.baseline, modelInfo });
     expect(first?.registrationId).toBeUndefined();
-    expect(first?.improvements).toMatchObject([{ metric: "auc", value: 0.93 }]);
-    expect(first?.improvements[0]?.absoluteChange).toBeUndefined();
-    expect(first?.improvements).toEqual(second?.improvements);
+    // Whether a metric of its run is a value or a change nobody knows.
+    expect(first?.improvements).toEqual([]);
+    expect(second?.improvements).toEqual([]);
   });
 });
 

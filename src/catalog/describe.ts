@@ -1,7 +1,11 @@
 import { create, fromBinary, type JsonObject } from "@bufbuild/protobuf";
 import { timestampMs } from "@bufbuild/protobuf/wkt";
 import { ErrorReason } from "#gen/modelwire/registry/v1/error_reason_pb.js";
-import { ImprovementSchema, MetricDirection } from "#gen/modelwire/registry/v1/improvement_pb.js";
+import {
+  type Improvement,
+  ImprovementSchema,
+  MetricDirection,
+} from "#gen/modelwire/registry/v1/improvement_pb.js";
 import type { ModelInfo } from "#gen/modelwire/registry/v1/model_info_pb.js";
 import {
   BaselineSchema,
@@ -149,20 +153,34 @@ function addWhatPythonWrote(
   const isBaseline = said("is_baseline");
   if (isBaseline !== undefined) registration.isBaseline ??= isTrue(isBaseline);
   if (registration.isBaseline !== false || registration.baseline === undefined) return;
-  // The Python registry took more for better. One that another Modelwire registered has changes
-  // there too, and values, which are the model's own metrics as well; which way is better, MLflow
-  // was not told.
-  const isPythons = found.tags[REGISTRATION_TAG] === undefined;
-  // Of a copy, and of a model of MLflow 2, its own metrics are not known.
-  const areValues = !isPythons && loggedModelOf(found) === undefined;
-  const values = new Set(isPythons ? [] : metrics.map(({ key }) => key));
-  const direction = isPythons ? MetricDirection.HIGHER_IS_BETTER : MetricDirection.UNSPECIFIED;
-  registration.improvements = Object.entries(run?.metrics ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([metric, value]) => {
-      const kind = areValues || values.has(metric) ? "value" : "absoluteChange";
-      return create(ImprovementSchema, { metric, direction, [kind]: value });
-    });
+  const told = toldByRun(run, new Set(metrics.map(({ key }) => key)), found);
+  registration.improvements = told.sort((a, b) => (a.metric < b.metric ? -1 : 1));
+}
+
+/** Tells what the metrics of a run say of an improved model, as far as they can be told apart. */
+function toldByRun(
+  run: Run | undefined,
+  ofModel: ReadonlySet<string>,
+  found: MlflowModelVersion,
+): Improvement[] {
+  const all = Object.entries(run?.metrics ?? {});
+  const registrationId = found.tags[REGISTRATION_TAG];
+  if (registrationId === undefined) {
+    // The Python registry took more for better.
+    const direction = MetricDirection.HIGHER_IS_BETTER;
+    return all.map(([metric, absoluteChange]) =>
+      create(ImprovementSchema, { metric, direction, absoluteChange }),
+    );
+  }
+  // One that another Modelwire registered has its values as the model's own metrics as well. What
+  // else a run of the registration's own holds are changes, and a caller's run may hold anything;
+  // of a copy, and of a model of MLflow 2, nobody knows. Which way is better, MLflow was not told.
+  const hasChanges =
+    run?.tags[REGISTRATION_TAG] === registrationId && loggedModelOf(found) !== undefined;
+  return all.flatMap(([metric, value]) => {
+    if (ofModel.has(metric)) return [create(ImprovementSchema, { metric, value })];
+    return hasChanges ? [create(ImprovementSchema, { metric, absoluteChange: value })] : [];
+  });
 }
 
 function ownText(metadata: JsonObject, key: string): string | undefined {

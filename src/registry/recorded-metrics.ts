@@ -21,10 +21,17 @@ export async function recordedMetrics(
   registration: Registration,
   details: MeasuredMetrics["details"],
 ): Promise<Record<string, number>> {
-  const ofModel = (registration.modelInfo?.metrics ?? []).toSorted(byTime);
-  const measured = registration.improvements.flatMap(({ metric: key, value, datasetDigest }) =>
+  // Of one that was not registered here they are read from its run, which may hold changes.
+  const told = registration.registrationId === undefined ? [] : registration.improvements;
+  const measured = told.flatMap(({ metric: key, value, datasetDigest }) =>
     value === undefined ? [] : [{ key, value, datasetDigest }],
   );
+  // What the registration wrote to MLflow itself is there without the dataset.
+  const isTold = ({ key, value }: Recorded) =>
+    measured.some((one) => one.datasetDigest && one.key === key && one.value === value);
+  const ofModel = (registration.modelInfo?.metrics ?? [])
+    .filter((metric) => metric.datasetDigest || !isTold(metric))
+    .toSorted(byTime);
   // A run says of no value which dataset it is of, and may have the same as the model.
   const known = new Set(ofModel.map(({ key }) => key));
   const ofRun = (await metricsOfRun(context, registration)).filter(({ key }) => !known.has(key));
