@@ -10,17 +10,17 @@ import type { Registering } from "./registering.ts";
 /** How long it is tried to delete files, in times of a call's time-out. */
 const FILES_TIMEOUTS = 5;
 
+/** When the files of a logged model could not be deleted first, of performance.now(). */
+const failedSince = new Map<string, number>();
+
 /**
  * Deletes what a package's registration made in MLflow, as far as it got, save what it came to. An
  * upload's own logged model and run are not its to delete.
- *
- * @param since when it may have been tried first, in milliseconds since 1970
  */
 export async function cleanUpPackage(
   context: RegistryContext,
   { registrationId }: Pick<Registering, "registrationId">,
   { experimentId, upload }: PlacedPackage,
-  since: number,
   kept?: Registration,
 ): Promise<void> {
   const spared = [
@@ -29,24 +29,21 @@ export async function cleanUpPackage(
     upload?.place?.modelId,
     upload?.place?.runId,
   ];
-  await deleteMade(context, { registrationId, experimentId, since }, spared);
+  await deleteMade(context, registrationId, experimentId, spared);
 }
 
-/**
- * Deletes the logged models, with their files, and the runs that carry a registration's tag.
- *
- * @param made.since when it may have been tried first, in milliseconds since 1970
- */
+/** Deletes the logged models, with their files, and the runs that carry a registration's tag. */
 export async function deleteMade(
   context: RegistryContext,
-  made: { registrationId: string; experimentId: string; since: number },
+  registrationId: string,
+  experimentId: string,
   spared: readonly (string | undefined)[],
 ): Promise<void> {
   const { loggedModels, runs } = context.mlflow;
-  const tag = [made.experimentId, REGISTRATION_TAG, made.registrationId] as const;
+  const tag = [experimentId, REGISTRATION_TAG, registrationId] as const;
   for (const model of await loggedModels.findByTag(...tag)) {
     if (spared.includes(model.model_id)) continue;
-    await deleteFiles(context, model, made.since);
+    await deleteFiles(context, model);
     await unlessGone(loggedModels.delete(model.model_id));
   }
   for (const run of await runs.findByTag(...tag)) {
@@ -63,17 +60,19 @@ export async function deleteMade(
 async function deleteFiles(
   { mlflow, config, log }: RegistryContext,
   { model_id, artifact_uri }: LoggedModel,
-  since: number,
 ): Promise<void> {
   // Elsewhere nothing could be written.
   if (!isServed(artifact_uri)) return;
   try {
     await unlessGone(mlflow.artifacts.deleteAll(artifact_uri));
   } catch (error) {
-    const mayWorkLater = Date.now() - since < FILES_TIMEOUTS * config.mlflow.timeoutMs;
+    const since = failedSince.get(model_id) ?? performance.now();
+    failedSince.set(model_id, since);
+    const mayWorkLater = performance.now() - since < FILES_TIMEOUTS * config.mlflow.timeoutMs;
     if (mayWorkLater && !isFinal(error)) throw error;
     log.error({ err: error, model_id, artifact_uri }, "MLflow does not delete files: they stay");
   }
+  failedSince.delete(model_id);
 }
 
 /** Waits for a deletion; what is not there need not be deleted. */

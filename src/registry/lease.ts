@@ -96,8 +96,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Cleans up what a registration made in MLflow, then forgets it. */
 export async function discard(context: RegistryContext, registering: Registering): Promise<void> {
-  const { registrationId, createdAt, plan, lease } = registering;
-  await removeLeftovers(context, registering, undefined, createdAt);
+  const { registrationId, plan, lease } = registering;
+  await removeLeftovers(context, registrationId, plan, undefined);
   if (isUploaded(plan.source)) {
     await giveBackUpload(context, registering, plan.source.upload);
     return;

@@ -15,7 +15,7 @@ import {
 } from "../store/registrations.ts";
 import { cleanUpPackage, unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
-import type { ResolvedPlan } from "./plan.ts";
+import type { RegistrationPlan, ResolvedPlan } from "./plan.ts";
 import { isPlaced } from "./plan.ts";
 import type { Registering } from "./registering.ts";
 
@@ -23,9 +23,6 @@ const POLL_MS = 100;
 const LONGEST_WAIT_MS = 30_000;
 /** How long MLflow may be busy with a call that nobody waits for, in times of a call's time-out. */
 const LATE_TIMEOUTS = 10;
-
-/** What tells which things in MLflow are a registration's. */
-type Known = Pick<Registering, "registrationId" | "plan">;
 
 /**
  * Leaves a registration to whoever took it over while this process slept, waits for what it comes
@@ -57,14 +54,13 @@ export async function standBack(
  */
 export async function removeOthersLeftovers(
   context: RegistryContext,
-  known: Known,
+  { registrationId, plan }: Pick<Registering, "registrationId" | "plan">,
   kept: Registration | undefined,
-  since = Date.now(),
 ): Promise<void> {
   try {
-    await removeLeftovers(context, known, kept, since);
+    await removeLeftovers(context, registrationId, plan, kept);
   } catch (error) {
-    const about = { err: error, registration_id: known.registrationId };
+    const about = { err: error, registration_id: registrationId };
     context.log.warn(about, "could not delete what another owner made; the sweep will");
   }
 }
@@ -81,28 +77,25 @@ export async function removeLateLeftovers(
   for (const row of await findTakenOverRegistrations(context.store.db, since)) {
     if (signal.aborted) return;
     const plan = JSON.parse(row.plan) as ResolvedPlan;
-    const known = { registrationId: row.registration_id, plan };
-    await removeOthersLeftovers(context, known, registrationOf(row), row.completed_at ?? since);
+    const registering = { registrationId: row.registration_id, plan };
+    await removeOthersLeftovers(context, registering, registrationOf(row));
   }
-  for (const row of await findDiscarded(context.store.db, since)) {
+  for (const { registrationId, plan } of await findDiscarded(context.store.db, since)) {
     if (signal.aborted) return;
-    const plan = JSON.parse(row.plan) as ResolvedPlan;
-    const known = { registrationId: row.registrationId, plan };
-    await removeOthersLeftovers(context, known, undefined, row.discardedAt);
+    const registering = { registrationId, plan: JSON.parse(plan) as ResolvedPlan };
+    await removeOthersLeftovers(context, registering, undefined);
   }
 }
 
 /**
  * Deletes in MLflow what carries a registration's tag, save what the registration came to: all the
  * rest was told to nobody. A copy of a version has its tags too, and is its maker's.
- *
- * @param since when it may have been tried first, in milliseconds since 1970
  */
 export async function removeLeftovers(
   context: RegistryContext,
-  { registrationId, plan: { source } }: Known,
+  registrationId: string,
+  { source }: RegistrationPlan,
   kept: Registration | undefined,
-  since: number,
 ): Promise<void> {
   const { modelVersions } = context.mlflow;
   for (const found of await modelVersions.findByTag(REGISTRATION_TAG, registrationId)) {
@@ -113,7 +106,7 @@ export async function removeLeftovers(
     context.log.warn(about, "deleting a version that was told to nobody");
     await unlessGone(modelVersions.delete(name, version));
   }
-  if (isPlaced(source)) await cleanUpPackage(context, { registrationId }, source, since, kept);
+  if (isPlaced(source)) await cleanUpPackage(context, { registrationId }, source, kept);
 }
 
 /** Tells whether a version is the one that a registration came to, by whatever name it goes now. */

@@ -46,8 +46,7 @@ export async function cleanUpUpload(context: RegistryContext, row: UploadRow): P
   for (const file of await listUploadFiles(context.store.db, row.upload_id)) {
     if (row.artifact_uri !== null) await dropParts(context, row.artifact_uri, file);
   }
-  const { registration_id: registrationId, experiment_id: experimentId, expires_at: since } = row;
-  await deleteMade(context, { registrationId, experimentId, since }, []);
+  await deleteMade(context, row.registration_id, row.experiment_id, []);
   await removeUpload(context.store.db, row.upload_id);
 }
 

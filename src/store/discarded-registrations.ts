@@ -34,12 +34,8 @@ export async function isDiscarded(db: Queryable, registrationId: string): Promis
 export async function findDiscarded(
   db: Queryable,
   since: number,
-): Promise<(DiscardedRegistration & { discardedAt: number })[]> {
+): Promise<DiscardedRegistration[]> {
   await db.deleteFrom("discarded_registrations").where("discarded_at", "<", since).execute();
   const rows = await db.selectFrom("discarded_registrations").selectAll().execute();
-  return rows.map((row) => ({
-    registrationId: row.registration_id,
-    plan: row.plan,
-    discardedAt: row.discarded_at,
-  }));
+  return rows.map((row) => ({ registrationId: row.registration_id, plan: row.plan }));
 }
