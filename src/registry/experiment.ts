@@ -4,8 +4,20 @@ import { isServed } from "../mlflow/artifacts.ts";
 import { isNotFound } from "../mlflow/error.ts";
 import type { RegistryContext } from "./context.ts";
 
-// Asking for the experiment each time would cost every registration a call.
-const idsByName = new WeakMap<object, Map<string, string>>();
+/**
+ * Asking for the experiment each time would cost every registration a call. Not for long: it may
+ * have got another name since, and another one its name.
+ */
+const BELIEVED_MS = 15_000;
+const MOST_BELIEVED = 1000;
+
+interface Known {
+  id: string;
+  /** Of performance.now(). */
+  until: number;
+}
+
+const knownByName = new WeakMap<object, Map<string, Known>>();
 
 /**
  * Finds the experiment that a package goes to: its run's, or that of a name, made where it is
@@ -28,10 +40,10 @@ export async function findExperiment(
     requireServed("run_id", "the run", run.artifact_uri);
     return run.experiment_id;
   }
-  const known = idsByName.get(mlflow) ?? new Map<string, string>();
-  idsByName.set(mlflow, known);
-  const id = known.get(source.experimentName);
-  if (id !== undefined) return id;
+  const all = knownByName.get(mlflow) ?? new Map<string, Known>();
+  knownByName.set(mlflow, all);
+  const known = all.get(source.experimentName);
+  if (known && performance.now() < known.until) return known.id;
   const experiment = await mlflow.experiments.ensure(source.experimentName);
   if (experiment.lifecycle_stage !== "active") {
     const description = `the experiment "${experiment.name}" was deleted in MLflow; restore it or name another`;
@@ -42,8 +54,10 @@ export async function findExperiment(
     `the experiment "${experiment.name}"`,
     experiment.artifact_location,
   );
-  known.set(source.experimentName, experiment.experiment_id);
-  return experiment.experiment_id;
+  const id = experiment.experiment_id;
+  if (all.size >= MOST_BELIEVED) all.clear();
+  all.set(source.experimentName, { id, until: performance.now() + BELIEVED_MS });
+  return id;
 }
 
 /** Refuses what MLflow cannot be sent files for; where it does not say, that shows in the end. */
@@ -57,5 +71,5 @@ function requireServed(field: string, what: string, location: string): void {
 
 /** Forgets what is known of experiments: one may have been deleted since. */
 export function forgetExperiments({ mlflow }: RegistryContext): void {
-  idsByName.delete(mlflow);
+  knownByName.delete(mlflow);
 }

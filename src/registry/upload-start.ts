@@ -6,6 +6,7 @@ import type { UploadStart } from "#gen/modelwire/registry/v1/upload_pb.js";
 import { REGISTRATION_TAG } from "../catalog/describe.ts";
 import { modelName } from "../catalog/name-rules.ts";
 import { ModelwireError } from "../error.ts";
+import { MlflowError } from "../mlflow/error.ts";
 import {
   claimUploadStart,
   extendUpload,
@@ -18,7 +19,7 @@ import {
 import { check } from "../validation.ts";
 import { unlessGone } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
-import { findExperiment } from "./experiment.ts";
+import { findExperiment, forgetExperiments } from "./experiment.ts";
 import { makeLoggedModel, makeRun, type PlaceOptions } from "./place.ts";
 import { experimentName, runId, uuid } from "./request-rules.ts";
 import { ownerOf, ownUpload } from "./upload-owner.ts";
@@ -139,6 +140,7 @@ async function place(context: RegistryContext, row: UploadRow, isFirst: boolean)
     if (!others.includes(made.modelId)) await unlessGone(mlflow.loggedModels.delete(made.modelId));
     if (row.run_id === null && !others.includes(runId)) await unlessGone(mlflow.runs.delete(runId));
   } catch (error) {
+    if (error instanceof MlflowError) forgetExperiments(context);
     await releaseUploadStart(store.db, row.upload_id);
     throw error;
   }
