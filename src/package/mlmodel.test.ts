@@ -124,6 +124,17 @@ test.each([
   expect(readMlmodel(`${bare}utc_time_created: ${text}\n`).createdAt).toBe(expected);
 });
 
+test("a key that is too long for braces is written without any, and comments in ASCII", () => {
+  const key = "я".repeat(200);
+  const before = `# Käse\n${bare}other: {a: [{"${key}": 1}], b: {c: 2}}\n`;
+  const after = rewriteMlmodel(readMlmodel(before), changes);
+  expect(after).toMatch(/^# K\?se\n/);
+  expect(after).toContain("  b: { c: 2 }\n");
+  expect(after).toContain(`    - ? "${"\\u044F".repeat(200)}"\n      : 1\n`);
+  expect(after).toMatch(/^[\0-\x7e]*$/);
+  expect(readMlmodel(after).document.toJS()).toMatchObject({ other: { a: [{ [key]: 1 }] } });
+});
+
 test("a registration sets what is its own and leaves every other line as it was", () => {
   const before = file.split("\n");
   const after = rewriteMlmodel(readMlmodel(file), changes).split("\n");

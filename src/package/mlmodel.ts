@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, type Pair } from "yaml";
 import { z } from "zod";
 import { DEEPEST_JSON, isDeeperThan, toJsonObject } from "./json.ts";
 import { wrongSize } from "./mlmodel-size.ts";
-import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
+import { layOut, quotedNode, readYaml, writeYaml } from "./yaml.ts";
 
 /** Name of the file that makes a directory a model, at its root. */
 export const MLMODEL = "MLmodel";
@@ -155,10 +155,11 @@ export function changeMlmodel(
 
 function changedDocument(mlmodel: Mlmodel, changes: MlmodelChanges): Document {
   const document = mlmodel.document.clone();
-  // Between braces PyYAML takes no key of more than 1,024 characters.
+  // A key of the request may be long, too.
   for (const map of [document.contents, document.get("metadata")]) {
     if (isMap(map)) map.flow = false;
   }
+  layOut(document);
   const set = (key: string, value: unknown) => document.set(key, quotedNode(document, value));
   set("model_uuid", changes.modelId);
   set("model_id", changes.modelId);

@@ -3,7 +3,13 @@ import { allEnded, forEachAtOnce } from "../concurrency.ts";
 import { MlflowError } from "../mlflow/error.ts";
 import type { MetricValue } from "../mlflow/runs.ts";
 import { type FileDigest, sha256, sortByPath } from "../package/digest.ts";
-import { changeMlmodel, MLMODEL, readMlmodel } from "../package/mlmodel.ts";
+import {
+  changeMlmodel,
+  MLMODEL,
+  type Mlmodel,
+  MlmodelError,
+  readMlmodel,
+} from "../package/mlmodel.ts";
 import { READ_MLMODEL_BYTES } from "../package/mlmodel-size.ts";
 import { cleanUpPackage } from "./clean-up.ts";
 import type { RegistryContext } from "./context.ts";
@@ -116,7 +122,7 @@ export async function resumePackage(
   const { loggedModels } = context.mlflow;
   const ready = await findReady(context, registering, source);
   if (ready === undefined) {
-    await cleanUpPackage(context, registering, source, registering.createdAt);
+    await cleanUpPackage(context, registering, source);
     return undefined;
   }
   const model = await loggedModels.get(ready);
@@ -125,9 +131,10 @@ export async function resumePackage(
   const files = digestsWith(source.files, text);
   // Whoever made it READY may have died before it looked.
   const wrong = await findWrongSizes(context, model.model_id, files);
-  if (wrong.length > 0) {
+  const mlmodel = readWhole(text);
+  if (wrong.length > 0 || !mlmodel) {
     context.log.warn({ model_id: model.model_id, wrong }, "MLflow lacks files that it was sent");
-    await cleanUpPackage(context, registering, source, registering.createdAt);
+    await cleanUpPackage(context, registering, source);
     return undefined;
   }
   return {
@@ -137,10 +144,20 @@ export async function resumePackage(
     modelId: model.model_id,
     runId: model.source_run_id,
     ownRun: source.runId === undefined,
-    mlmodel: readMlmodel(text),
+    mlmodel,
     loggedModel: model,
     files,
   };
+}
+
+/** Reads an MLmodel; undefined where that is cut off, or more than it may hold. */
+function readWhole(text: string): Mlmodel | undefined {
+  try {
+    return readMlmodel(text);
+  } catch (error) {
+    if (error instanceof MlmodelError) return undefined;
+    throw error;
+  }
 }
 
 async function findReady(
