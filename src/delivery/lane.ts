@@ -148,7 +148,10 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
       });
       const rows = claimed.flat();
       leases.hold(rows, end);
-      if (closed) return await leases.giveBack(rows);
+      if (closed || !faultPause.isOver()) {
+        due ||= rows.length > 0;
+        return await leases.giveBack(rows);
+      }
       runs.push(...claimed.map((run) => ({ ordered, rows: run })));
       const isFull = rows.length >= limit;
       due ||= isFull;
@@ -236,9 +239,16 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     if (lease.isLost()) leases.forget(row);
     if (lease.isLost() || result.unsent) return undefined;
     failures = result.error === undefined ? 0 : (failures ?? 0) + 1;
-    if (result.serverFault) faultPause.begin();
+    if (result.serverFault) leaveAlone();
     else faultPause.forget();
     return judge(row, result);
+  }
+
+  /** Leaves the endpoint to other replicas for a while: the fault may be of this one alone. */
+  function leaveAlone(): void {
+    faultPause.begin();
+    due = true;
+    watch(giveBackRuns());
   }
 
   async function record(
