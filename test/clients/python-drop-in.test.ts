@@ -262,6 +262,7 @@ describeWith(["python3"], "the drop-in for the Python registry", () => {
       "has the key": false,
       pickled: null,
       copied: null,
+      "copied with the key": true,
       "one connection": true,
       "no address": "address: expected host:port, such as 127.0.0.1:50051, not 'nowhere'",
     });

@@ -27,6 +27,9 @@ def main():
     ]
     orphan = old.register_improved_model(Model(), "gone_baseline/9", {"ndcg": 0.5}, ADDRESS)
 
+    # Once more, as MLflow's UI does it: without tags.
+    mlflow.register_model(f"models:/{improved[1]['model_uuid']}", "older_ranking_improved")
+
     registry = HokusaiModelRegistry()
     # Modelwire looks at MLflow every few seconds by itself.
     looked = ListModelVersionsRequest(consistency=Consistency(fully_consistent=FullConsistency()))

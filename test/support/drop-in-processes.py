@@ -29,7 +29,9 @@ def main():
     pickled = pickle.dumps(registry)
     answers["has the key"] = b"mw_of_an_argument" in pickled
     answers["pickled"] = pickle.loads(pickled).get_model_by_uuid(NOBODY)
-    answers["copied"] = copy.deepcopy(registry).get_model_by_uuid(NOBODY)
+    copied = copy.deepcopy(registry)
+    answers["copied"] = copied.get_model_by_uuid(NOBODY)
+    answers["copied with the key"] = copied._api_key == "mw_of_an_argument"
     answers["one connection"] = registry.modelwire is registry.modelwire
 
     os.environ["MODELWIRE_GRPC"] = "nowhere"

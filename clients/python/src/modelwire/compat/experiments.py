@@ -7,8 +7,11 @@ from mlflow.environment_variables import MLFLOW_EXPERIMENT_ID, MLFLOW_EXPERIMENT
 
 
 def experiment_of_caller() -> str | None:
-    """Gives the name of the experiment that `mlflow.start_run` would take, where one was set."""
-    # `mlflow.set_experiment` sets this variable too.
+    """Gives the name of the experiment that a program has set.
+
+    What `mlflow.set_experiment` was told counts before the name in the environment: it is the
+    environment's id.
+    """
     experiment_id = MLFLOW_EXPERIMENT_ID.get()
     if experiment_id:
         return mlflow.get_experiment(experiment_id).name

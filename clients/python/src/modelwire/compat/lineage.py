@@ -76,10 +76,14 @@ def lineage_of(registry: RegistryServiceStub, model_id: str) -> list[dict[str, A
 
 
 def _last_of_each_model(versions: Iterable[VersionSummary]) -> list[VersionSummary]:
-    # The Python registry made two versions of a model, of which the second has the tags.
+    # The Python registry made two versions of a model, of which the second has the tags. One that
+    # MLflow made of a model again has none.
     last: dict[str, VersionSummary] = {}
     for one in versions:
         model = one.model_uuid or one.model_version.version
+        before = last.get(model)
+        if before is not None and before.HasField("baseline") and not one.HasField("baseline"):
+            continue
         last.pop(model, None)
         last[model] = one
     return list(last.values())

@@ -106,6 +106,14 @@ class HokusaiModelRegistry:
         # What is pickled is kept and sent to others: a secret has no place in it.
         return {**self.__dict__, "_api_key": None, "_clients": {}}
 
+    def __copy__(self) -> HokusaiModelRegistry:
+        copied = type(self).__new__(type(self))
+        copied.__dict__ = {**self.__dict__, "_clients": {}}
+        return copied
+
+    def __deepcopy__(self, _: dict[int, Any]) -> HokusaiModelRegistry:
+        return self.__copy__()
+
     def register_baseline(
         self,
         model: Any,
