@@ -6,13 +6,19 @@ import { breakingEnums } from "./contract-edits/enums.testdata.ts";
 import { breakingFields } from "./contract-edits/fields.testdata.ts";
 import { harmlessAdditions } from "./contract-edits/harmless-additions.testdata.ts";
 import { harmlessDeprecations, harmlessTexts } from "./contract-edits/harmless-texts.testdata.ts";
+import { breakingHistory, harmlessHistory } from "./contract-edits/history.testdata.ts";
 import { breakingKept } from "./contract-edits/kept.testdata.ts";
 import { breakingMessages } from "./contract-edits/messages.testdata.ts";
 import { breakingOneofs } from "./contract-edits/oneofs.testdata.ts";
 import { breakingOptions } from "./contract-edits/options.testdata.ts";
 import { breakingServices } from "./contract-edits/services.testdata.ts";
 import { breakingTypes } from "./contract-edits/types.testdata.ts";
-import { type ReleasedContract, releaseContract } from "./support/contract-edits.ts";
+import {
+  type BreakingEdit,
+  type ReleasedContract,
+  releaseContract,
+} from "./support/contract-edits.ts";
+import { describeWith } from "./support/toolchains.ts";
 
 let contract: ReleasedContract;
 beforeAll(async () => {
@@ -35,15 +41,7 @@ describe.concurrent("the gate of the contract refuses", () => {
       "an edit of what was released": breakingKept,
     }),
   )("%s", ([, edits]) => {
-    it.for(edits)("$what", async (edit) => {
-      const findings = await contract.findingsOf(edit);
-      for (const [broke, mend] of edit.says) {
-        const finding = findings.find((finding) => finding.broke === broke);
-        expect(finding, findings.map(sentence).join("\n")).toBeDefined();
-        expect(finding?.mend.slice(0, mend.length)).toBe(mend);
-        expect(finding?.noticed).not.toBe("");
-      }
-    });
+    it.for(edits)("$what", expectRefused);
   });
 });
 
@@ -60,3 +58,25 @@ describe.concurrent("the gate of the contract lets pass", () => {
     });
   });
 });
+
+describeWith(["git"], "the gate of the contract, where git has a history,", () => {
+  describe("refuses an edit of what was released", () => {
+    it.for(breakingHistory)("$what", expectRefused);
+  });
+
+  describe("lets pass", () => {
+    it.for(harmlessHistory)("$what", async (edit) => {
+      expect(await contract.findingsOf(edit)).toEqual([]);
+    });
+  });
+});
+
+async function expectRefused(edit: BreakingEdit): Promise<void> {
+  const findings = await contract.findingsOf(edit);
+  for (const [broke, mend] of edit.says) {
+    const finding = findings.find((finding) => finding.broke === broke);
+    expect(finding, findings.map(sentence).join("\n")).toBeDefined();
+    expect(finding?.mend.slice(0, mend.length)).toBe(mend);
+    expect(finding?.noticed).not.toBe("");
+  }
+}

@@ -77,6 +77,19 @@ describe("golden payloads", () => {
     }
   });
 
+  it("of every release are what today's code writes of the same events, byte for byte", async () => {
+    for (const release of releases) {
+      const written = goldenPayloads(release);
+      expect([...written.keys()]).toEqual(payloadsOf(release).map(({ path }) => path));
+      for (const [path, content] of written) {
+        const kept = await readFile(join(root, goldenFolder, release.version, path));
+        // A character is a byte, and a difference is shown.
+        const text = Buffer.from(content).toString("latin1");
+        expect(text, `${release.version}/${path}`).toBe(kept.toString("latin1"));
+      }
+    }
+  });
+
   it("as they are made today are the same event in JSON and in binary", () => {
     expect(today.size).toBe(payloadsOf(current).length);
     expectSameEvents(current, today);

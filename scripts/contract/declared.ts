@@ -7,7 +7,9 @@ import { checkChangelog, readChangelog } from "./changelog.ts";
 import { checkComments } from "./comments.ts";
 import type { Finding } from "./finding.ts";
 import { checkGoldenFiles } from "./golden/check-files.ts";
+import { checkPayloadVersions } from "./golden/payload-versions.ts";
 import { checkGoldenReads } from "./golden/reads.ts";
+import { checkHistory } from "./history.ts";
 import { checkJsonKeys } from "./json-keys.ts";
 import { checkLint, uncompiled } from "./lint.ts";
 import { checkNumberKinds } from "./number-kinds.ts";
@@ -35,8 +37,11 @@ export async function checkDeclared(root: string, retiring: string[] = []): Prom
   const releases = all.filter(({ version }) => !retiring.includes(version));
   const listed = await listedVersions(root);
   const damaged = listed.filter((version) => !images.some((image) => image.version === version));
-  findings.push(...checkChangelog(await readChangelog(root), listed));
+  const told = await readChangelog(root);
+  findings.push(...checkChangelog(told, listed));
   findings.push(...(await checkGoldenFiles(root, all, damaged)));
+  const edited = await checkHistory(root, told);
+  findings.push(...edited.filter(({ where }) => !findings.some((found) => found.where === where)));
   const { current, wrong } = await checkProtos(root, releases);
   // A net below all the rules: what they tell is not told again.
   if (current && wrong.length + findings.length === 0) {
@@ -66,6 +71,7 @@ async function checkProtos(
       ...checkOneofs(current.elements, releases),
       ...checkJsonKeys(current.elements, releases),
       ...checkComments(current.elements, releases),
+      ...checkPayloadVersions(current, releases),
       ...checkNumberKinds(current.elements),
     ];
     return { current, wrong };

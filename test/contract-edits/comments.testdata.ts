@@ -221,4 +221,26 @@ export const breakingComments: BreakingEdit[] = [
       ],
     ],
   },
+  {
+    what: "webhook: a payload version no longer named",
+    changes: [
+      edit("endpoint", "enum BodyFormat {", "`2025-08-15`,\n  // `2026-04-07`", "`2026-04-07`"),
+    ],
+    says: [
+      [
+        "the comment of enum value modelwire.webhook.v1.BodyFormat.BODY_FORMAT_SITE_FLAT lost the payload version `2025-08-15`, which 1.0.0 has",
+        "put it back, and keep making it",
+      ],
+    ],
+  },
+  {
+    what: "webhook: the only payload version of a format no longer named",
+    changes: [edit("endpoint", "enum BodyFormat {", " Payload version: `2026-04-30`.", "")],
+    says: [
+      [
+        "the comment of enum value modelwire.webhook.v1.BodyFormat.BODY_FORMAT_SITE_NESTED lost the payload version `2026-04-30`, which 1.0.0 has",
+        "put it back, and keep making it",
+      ],
+    ],
+  },
 ];

@@ -95,6 +95,17 @@ export const harmlessTexts: Edit[] = [
     ],
   },
   {
+    what: "webhook: a second payload version of a format",
+    changes: [
+      edit(
+        "endpoint",
+        "enum BodyFormat {",
+        "Payload version: `2026-04-30`",
+        "Payload versions: `2026-04-30`, `2027-01-01`",
+      ),
+    ],
+  },
+  {
     what: "webhook: a comment with more to it",
     changes: [
       edit(

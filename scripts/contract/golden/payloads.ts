@@ -13,7 +13,8 @@ export interface Payload {
 }
 
 const eventTypes = "modelwire.event.v1.EventType";
-const bodyFormats = "modelwire.webhook.v1.BodyFormat";
+/** Names the enum of the formats. */
+export const bodyFormats = "modelwire.webhook.v1.BodyFormat";
 /** The site is told of registrations, and of one that is made up where an endpoint is tried out. */
 const toldToSite = ["EVENT_TYPE_MODEL_REGISTERED", "EVENT_TYPE_ENDPOINT_TEST"];
 
