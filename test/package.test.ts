@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -31,6 +31,9 @@ beforeAll(async () => {
     filter: (path) => dirname(path) !== repository || !notCopied.includes(basename(path)),
   });
   await symlink(join(repository, "node_modules"), join(copy, "node_modules"));
+  // What an older version was built to.
+  await mkdir(join(copy, "dist", "src"), { recursive: true });
+  await writeFile(join(copy, "dist", "src", "older.js"), "throw new Error();\n");
   // Nothing may be fetched, and an npm that runs the tests must not configure this one.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("npm_"));
   const env = {
@@ -80,6 +83,7 @@ test("the package has the program, the contract and MLflow's lock files, and not
   );
   expect(paths.filter((path) => /\.test\.|testdata|__pycache__|\.pyc$/.test(path))).toEqual([]);
   expect(paths.filter((path) => /^clients\/(?!typescript\/gen\/)/.test(path))).toEqual([]);
+  expect(paths).not.toContain("dist/src/older.js");
 });
 
 test("no file of the package names a place of the machine that built it", async () => {

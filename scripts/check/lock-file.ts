@@ -4,15 +4,25 @@ import { lineAt, type Violation } from "./source.ts";
 
 const file = "package-lock.json";
 
+interface Entry {
+  /** Only development needs it. */
+  dev?: boolean;
+  engines?: { node?: string };
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
 interface Lock {
-  packages?: Record<string, Record<string, Record<string, string>>>;
+  packages?: Record<string, Entry>;
 }
 
 /**
  * Demands that the lock file serves with any registry and on any platform: that it has no
  * addresses, and an entry for every package that another one names. npm leaves out what the
  * registry of the moment lacks, such as binaries for other platforms, and `npm ci` then
- * refuses the file wherever it is used.
+ * refuses the file wherever it is used. The oldest Node that the project names must do for all
+ * that it is installed with.
  */
 export async function checkLockFile(root: string): Promise<Violation[]> {
   const text = await readFile(join(root, file), "utf8");
@@ -22,7 +32,8 @@ export async function checkLockFile(root: string): Promise<Violation[]> {
     rule: `the lock file names no registry, but has ${match[0]}`,
     mend: "install with this repository's .npmrc, which leaves addresses out, and delete the line",
   }));
-  return [...addresses, ...missingEntries((JSON.parse(text) as Lock).packages ?? {})];
+  const { packages = {} } = JSON.parse(text) as Lock;
+  return [...addresses, ...missingEntries(packages), ...newerNodes(packages)];
 }
 
 function missingEntries(packages: NonNullable<Lock["packages"]>): Violation[] {
@@ -43,6 +54,35 @@ function missingEntries(packages: NonNullable<Lock["packages"]>): Violation[] {
     }
   }
   return violations;
+}
+
+function newerNodes(packages: NonNullable<Lock["packages"]>): Violation[] {
+  const least = packages[""]?.engines?.node;
+  if (least === undefined) return [];
+  const violations: Violation[] = [];
+  for (const [path, { dev, engines }] of Object.entries(packages)) {
+    if (dev || engines?.node === undefined || serves(engines.node, least)) continue;
+    const rule = `the project names Node ${least}, and ${path} needs ${engines.node}`;
+    const mend = "raise engines.node in package.json and in the lock file's first entry";
+    violations.push({ file, rule, mend });
+  }
+  return violations;
+}
+
+/** Tells whether the oldest Node of a range is in another, of which upper ends do not count. */
+function serves(range: string, oldest: string): boolean {
+  const least = numbersOf(oldest);
+  return range.split("||").some((part) => {
+    const from = numbersOf(part);
+    // `*` and `>=22` are open above; `^20.19.0`, `20.x` and `20` end with their major version.
+    const reaches = /^\s*(\*|>=)/.test(part) || least[0] === from[0];
+    const different = from.findIndex((number, i) => number !== (least[i] ?? 0));
+    return reaches && (from[different] ?? 0) <= (least[different] ?? 0);
+  });
+}
+
+function numbersOf(version: string): number[] {
+  return (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);
 }
 
 /** Lists the packages that a path is nested in, innermost first, and last the project: "". */
