@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalMlflow, startLocalMlflow } from "../src/local-mlflow/server.ts";
+import { ending, makeBenchFolder, stoppedAtEnd } from "./ending.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -20,7 +19,7 @@ export interface BenchModelwire {
 }
 
 /** An MLflow with one worker and a Modelwire before it, each in processes of its own. */
-export interface BenchServices extends BenchModelwire {
+export interface BenchServices extends Omit<BenchModelwire, "stop"> {
   mlflow: LocalMlflow;
   /** A folder that is gone afterwards. */
   folder: string;
@@ -28,42 +27,26 @@ export interface BenchServices extends BenchModelwire {
 
 /**
  * Starts what a benchmark runs against. BENCH_MLFLOW names MLflow's version and DATABASE_URL the
- * database; without them they are the oldest version and SQLite.
+ * database; without them they are the oldest version and SQLite. `stopAll` ends it.
  */
 export async function startBenchServices(): Promise<BenchServices> {
-  const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
+  const folder = await makeBenchFolder();
   const mlflow = await startBenchMlflow(folder);
-  const stop = async () => {
-    await mlflow.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const databaseUrl = process.env.DATABASE_URL ?? `sqlite:${join(folder, "modelwire.db")}`;
-    const modelwire = await startBenchModelwire(mlflow.url, databaseUrl);
-    return {
-      ...modelwire,
-      mlflow,
-      folder,
-      async stop() {
-        await modelwire.stop();
-        await stop();
-      },
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const databaseUrl = process.env.DATABASE_URL ?? `sqlite:${join(folder, "modelwire.db")}`;
+  return { ...(await startBenchModelwire(mlflow.url, databaseUrl)), mlflow, folder };
 }
 
 /** Starts an MLflow with one worker, of the version that BENCH_MLFLOW names, with data in a folder. */
 export function startBenchMlflow(folder: string): Promise<LocalMlflow> {
-  return startLocalMlflow({
+  const mlflow = startLocalMlflow({
     version: process.env.BENCH_MLFLOW ?? "3.4.0",
     kind: "test",
     home: join(root, ".modelwire"),
     dataDir: join(folder, "mlflow"),
+    signal: ending,
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
+  return stoppedAtEnd(mlflow);
 }
 
 /** Starts a Modelwire over an MLflow and a database, with settings beside those. */
@@ -90,6 +73,11 @@ export async function startBenchModelwire(
     server.kill("SIGTERM");
     await once(server, "close");
   };
+  stoppedAtEnd({ stop });
+  // Where this process ends without having stopped it.
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
+  server.once("exit", () => process.off("exit", kill));
   try {
     const said = await greetingOf(server);
     return {

@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { chmod, readdir, readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -8,6 +12,7 @@ import { benchmarks } from "../bench/benchmarks.ts";
 import { benchResult } from "../bench/result.ts";
 import { ratios, summarize } from "../bench/statistics.ts";
 import { textTable, writeChange, writeNumber } from "../bench/table.ts";
+import { getDirectly, putDirectly } from "../bench/transfer/direct.ts";
 import { makeTemporaryDirectory, type TemporaryDirectory } from "./support/temporary-directory.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -67,6 +72,68 @@ describe("npm run bench", () => {
     const { errors, code } = await bench(["--only", "speed"], {});
     expect(code).toBe(1);
     expect(errors).toContain(benchmarks.map(({ name }) => name).join(", "));
+  });
+
+  test.each([
+    ["overhead", "modelwire.db"],
+    ["scrape", "data/postmaster.pid"],
+  ])("leaves no process and no file of %s where it is ended", async (name, underWay) => {
+    // The PostgreSQL below it is another user's.
+    await chmod(folder.path, 0o711);
+    const child = spawn(process.execPath, ["bench/bench.ts", "--quick", "--only", name], {
+      cwd: root,
+      // Every file of a benchmark goes there, and every process to a group of its own.
+      env: { ...process.env, ...short, DATABASE_URL: undefined, TMPDIR: folder.path },
+      detached: true,
+      stdio: "ignore",
+    });
+    const ended = once(child, "exit");
+    const signalGroup = (signal: NodeJS.Signals | 0) => process.kill(-(child.pid ?? 0), signal);
+    try {
+      const folders = async () =>
+        (await readdir(folder.path)).filter((name) =>
+          existsSync(join(folder.path, name, underWay)),
+        );
+      await expect.poll(folders, { timeout: 50_000 }).toHaveLength(1);
+      child.kill("SIGTERM");
+      await ended;
+      expect(() => signalGroup(0)).toThrow("ESRCH");
+      expect(await readdir(folder.path)).toEqual([]);
+    } finally {
+      try {
+        signalGroup("SIGKILL");
+      } catch {
+        // It has ended, as it should.
+      }
+    }
+  });
+});
+
+describe("a direct PUT and GET", () => {
+  let server: Server;
+  let url: string;
+  let received: number;
+  beforeEach(async () => {
+    received = 0;
+    server = createServer(async (request, response) => {
+      for await (const chunk of request) received += chunk.length;
+      response.writeHead(Number(request.url?.slice(1))).end("the answer");
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => server.close());
+
+  test("count where they are answered with 200", async () => {
+    await putDirectly(`${url}/200`, new Uint8Array(1000), 3);
+    expect(received).toBe(3000);
+    await getDirectly(`${url}/200`);
+  });
+
+  test("do not where they are answered otherwise", async () => {
+    const put = putDirectly(`${url}/503`, new Uint8Array(1000), 3);
+    await expect(put).rejects.toThrow("/503 was answered with 503");
+    await expect(getDirectly(`${url}/404`)).rejects.toThrow("/404 was answered with 404");
   });
 });
 

@@ -1,10 +1,9 @@
 // What the number of calls that run at once does to reads and registrations, on both databases: what
 // MODELWIRE_MAX_CONCURRENT_CALLS should be. See ../README.md.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import { makeBenchFolder, stopAll, stoppedAtEnd } from "../ending.ts";
 import { startLoadProcess } from "../read/processes.ts";
 import { seedCatalogs } from "../read/seed-catalog.ts";
 import { seedMlflow } from "../read/seed-mlflow.ts";
@@ -27,19 +26,15 @@ const CONNECTIONS = 4;
 /** A day: what the catalog has is what MLflow has, and is not to be asked for again meanwhile. */
 const RECONCILE_INTERVAL_MS = 86_400_000;
 
-const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
+const folder = await makeBenchFolder();
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const started: { stop(): Promise<unknown> }[] = [];
 try {
-  const postgres = await startPostgres();
-  started.push(postgres);
-  const load = startLoadProcess();
-  started.push(load);
+  const postgres = await stoppedAtEnd(startPostgres());
+  const load = stoppedAtEnd(startLoadProcess());
   // For the tables of its database.
   await (await startBenchMlflow(folder)).stop();
   seedMlflow(join(folder, "mlflow"), 0, VERSIONS);
   const mlflow = await startBenchMlflow(folder);
-  started.push(mlflow);
   const databases: Record<string, string> = {
     SQLite: `sqlite:${join(folder, "modelwire.db")}`,
     PostgreSQL: postgres.url,
@@ -115,6 +110,5 @@ try {
     tables: [{ name: "Calls at once", rows }],
   });
 } finally {
-  for (const one of started.reverse()) await one.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stopAll();
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
+import { stopAll, stoppedAtEnd } from "../ending.ts";
 import type { BenchRow } from "../result.ts";
 import { startBenchServices } from "../services.ts";
 import { ratios, summarize } from "../statistics.ts";
@@ -35,7 +36,7 @@ await writeFile(join(folder, "bench_loader.py"), "def _load_pyfunc(path):\n    r
 try {
   const transport = createGrpcTransport({ baseUrl: `http://${grpcAddress}` });
   const client = createClient(RegistryService, transport);
-  const python = startPythonSide(mlflow.python, mlflow.url, folder);
+  const python = stoppedAtEnd(startPythonSide(mlflow.python, mlflow.url, folder));
   const rest = createRestSide(mlflow.url);
   const rows: BenchRow[] = [];
   for (const count of cases) {
@@ -86,7 +87,6 @@ try {
       counted: {},
     });
   }
-  await python.stop();
   await rest.stop();
   await tell({
     benchmark: "overhead",
@@ -95,7 +95,7 @@ try {
     tables: [{ name: "A registration of files of 2 kB", rows }],
   });
 } finally {
-  await services.stop();
+  await stopAll();
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -35,6 +35,7 @@ export function startPythonSide(python: string, trackingUri: string, cwd: string
       }
     },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.stdin.end();
       await once(child, "close");
     },

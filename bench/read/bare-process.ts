@@ -10,6 +10,7 @@ const headers = {
 };
 const trailers = { "grpc-status": "0", "grpc-message": "OK" };
 
+process.on("disconnect", () => process.exit());
 process.once("message", (answer: string) => {
   const bytes = Buffer.from(answer, "base64");
   const server = createServer();

@@ -38,6 +38,7 @@ const RPC = "/modelwire.registry.v1.RegistryService/GetModelByUuid";
 const DISTINCT = 20_000;
 const PREFIX_BYTES = 5;
 
+process.on("disconnect", () => process.exit());
 process.on("message", (job: LoadJob) => {
   run(job).then(
     (result) => process.send?.(result),

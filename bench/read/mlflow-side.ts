@@ -1,7 +1,18 @@
 import { Agent, get } from "node:http";
 import { type BenchVersion, drawVersions } from "./versions.ts";
 
-/** How fast MLflow finds versions by a tag. */
+/** What MLflow's versions are searched by: the tag `model_uuid`, or the source that names the uuid. */
+export const searches = ["tag", "source"] as const;
+
+/** One of MLflow's searches. */
+export type Search = (typeof searches)[number];
+
+const filters: Record<Search, (version: BenchVersion) => string> = {
+  tag: ({ tags }) => `tags.model_uuid = '${tags.model_uuid}'`,
+  source: ({ source }) => `source_path = '${source}'`,
+};
+
+/** How fast MLflow finds versions. */
 export interface SearchRate {
   /** Of every search, one after the other. */
   timesMs: number[];
@@ -12,12 +23,12 @@ export interface SearchRate {
 const AT_ONCE = 8;
 
 /**
- * Searches MLflow's versions by their tag `model_uuid`, over connections that stay open: for a
- * time one after the other, and for as long eight at once. Searches that are under way then are
- * waited for, and count.
+ * Searches MLflow's versions over connections that stay open: for a time one after the other, and
+ * for as long eight at once. Searches that are under way then are waited for, and count.
  */
 export async function searchMlflow(
   trackingUri: string,
+  by: Search,
   versions: number,
   seed: number,
   seconds: number,
@@ -30,7 +41,7 @@ export async function searchMlflow(
       const { value: version } = asked.next();
       if (!version) throw new Error("there are no more versions to search");
       const began = performance.now();
-      await search(trackingUri, agent, version);
+      await search(trackingUri, agent, filters[by](version), version);
       onTime(performance.now() - began);
     } while (performance.now() < until);
   };
@@ -51,11 +62,13 @@ export async function searchMlflow(
   return { timesMs, perSecond };
 }
 
-async function search(trackingUri: string, agent: Agent, version: BenchVersion): Promise<void> {
-  const query = new URLSearchParams({
-    filter: `tags.model_uuid = '${version.tags.model_uuid}'`,
-    max_results: "1",
-  });
+async function search(
+  trackingUri: string,
+  agent: Agent,
+  filter: string,
+  version: BenchVersion,
+): Promise<void> {
+  const query = new URLSearchParams({ filter, max_results: "1" });
   const answer = await fetchText(
     `${trackingUri}/api/2.0/mlflow/model-versions/search?${query}`,
     agent,

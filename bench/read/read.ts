@@ -1,8 +1,6 @@
 // How fast a model is found by its uuid, among few versions and many: by Modelwire, from its index
-// on SQLite and PostgreSQL, and by MLflow's search for a tag, in one run on the same data; and what
-// Modelwire's gRPC listener makes of what a bare HTTP/2 server can. See ../README.md.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+// on SQLite and PostgreSQL, and by MLflow's searches for a tag and a source, in one run on the same
+// data; and what Modelwire's gRPC listener makes of what a bare HTTP/2 server can. See ../README.md.
 import { join } from "node:path";
 import { equals } from "@bufbuild/protobuf";
 import { createClient } from "@connectrpc/connect";
@@ -11,12 +9,13 @@ import { RegistrationSchema } from "#gen/modelwire/registry/v1/registration_pb.j
 import { RegistryService } from "#gen/modelwire/registry/v1/registry_service_pb.js";
 import { openStore } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import { makeBenchFolder, stopAll, stoppedAtEnd } from "../ending.ts";
 import type { BenchRow } from "../result.ts";
 import { type BenchModelwire, startBenchMlflow, startBenchModelwire } from "../services.ts";
 import { median, ratios, summarize } from "../statistics.ts";
 import { postgresVersion } from "../surroundings.ts";
 import { tell } from "../tell.ts";
-import { searchMlflow } from "./mlflow-side.ts";
+import { searches, searchMlflow } from "./mlflow-side.ts";
 import { startBareServer, startLoadProcess } from "./processes.ts";
 import { registrationOf } from "./registration.ts";
 import { seedCatalogs } from "./seed-catalog.ts";
@@ -38,10 +37,10 @@ interface Rates {
   perSecond: number[];
 }
 
-const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
+const folder = await makeBenchFolder();
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const postgres = await startPostgres();
-const load = startLoadProcess();
+const postgres = await stoppedAtEnd(startPostgres());
+const load = stoppedAtEnd(startLoadProcess());
 try {
   const databases: Record<string, string> = {
     SQLite: `sqlite:${join(folder, "modelwire.db")}`,
@@ -63,12 +62,14 @@ try {
       lookUps.push({
         case: what,
         measured: {
-          "MLflow, ms": summarize(mlflow.ms),
+          "MLflow, ms": summarize(mlflow.tag.ms),
+          "MLflow by source, ms": summarize(mlflow.source.ms),
           "Modelwire, ms": summarize(ms),
-          "latency: MLflow ÷ Modelwire": summarize(ratios(mlflow.ms, ms)),
-          "MLflow, /s": summarize(mlflow.perSecond),
+          "latency: MLflow ÷ Modelwire": summarize(ratios(mlflow.tag.ms, ms)),
+          "MLflow, /s": summarize(mlflow.tag.perSecond),
+          "MLflow by source, /s": summarize(mlflow.source.perSecond),
           "Modelwire, /s": summarize(perSecond),
-          "throughput: Modelwire ÷ MLflow": summarize(ratios(perSecond, mlflow.perSecond)),
+          "throughput: Modelwire ÷ MLflow": summarize(ratios(perSecond, mlflow.tag.perSecond)),
         },
         counted: {},
       });
@@ -93,9 +94,7 @@ try {
     ],
   });
 } finally {
-  await load.stop();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stopAll();
 }
 
 async function seed(databases: Record<string, string>, from: number, until: number): Promise<void> {
@@ -125,22 +124,24 @@ async function measure(databases: Record<string, string>, versions: number) {
     started.push(bareServer);
 
     say(`measuring at ${versions.toLocaleString("en")} versions`);
-    await searchMlflow(mlflow.url, versions, 0, 0);
+    for (const by of searches) await searchMlflow(mlflow.url, by, versions, 0, 0);
     for (const { grpcAddress } of Object.values(modelwires)) {
       await call(grpcAddress, versions, AT_ONCE, WARM_UP_SECONDS);
     }
     await call(bareServer.address, versions, AT_ONCE, WARM_UP_SECONDS, false);
     const rates = (): Rates => ({ ms: [], perSecond: [] });
     const result = {
-      mlflow: rates(),
+      mlflow: { tag: rates(), source: rates() },
       modelwire: Object.fromEntries(Object.keys(databases).map((name) => [name, rates()])),
       bare: rates(),
     };
     for (let round = 1; round <= ROUNDS; round++) {
       // Side by side in time, so that what slows one slows all.
-      const searched = await searchMlflow(mlflow.url, versions, round, SECONDS);
-      result.mlflow.ms.push(median(searched.timesMs));
-      result.mlflow.perSecond.push(searched.perSecond);
+      for (const by of searches) {
+        const searched = await searchMlflow(mlflow.url, by, versions, round, SECONDS);
+        result.mlflow[by].ms.push(median(searched.timesMs));
+        result.mlflow[by].perSecond.push(searched.perSecond);
+      }
       for (const [name, { grpcAddress }] of Object.entries(modelwires)) {
         const one = await call(grpcAddress, versions, 1, SECONDS);
         const many = await call(grpcAddress, versions, AT_ONCE, SECONDS);

@@ -4,6 +4,7 @@ import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { WebhookService } from "#gen/modelwire/webhook/v1/webhook_service_pb.js";
 import { ensurePythonClient } from "../../test/support/python-client.ts";
+import { stopAll } from "../ending.ts";
 import type { BenchRow } from "../result.ts";
 import { startBenchServices } from "../services.ts";
 import { ratios, summarize } from "../statistics.ts";
@@ -47,6 +48,8 @@ try {
   ]);
   const env = {
     PYTHONPATH: "src",
+    // What it would leave where it is ended is gone with that.
+    TMPDIR: services.folder,
     PYTHONWARNINGS: "ignore",
     MODELWIRE_GRPC: grpcAddress,
     MLFLOW_TRACKING_URI: mlflow.url,
@@ -78,7 +81,7 @@ try {
     ],
   });
 } finally {
-  await services.stop();
+  await stopAll();
 }
 
 /** Measures while there is an endpoint where the case has one, until all of its webhooks came. */

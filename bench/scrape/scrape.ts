@@ -1,12 +1,11 @@
 // What a scrape of /metrics reads from a database in which much waits. See ../README.md.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { countCatalog, readCatalogState } from "../../src/store/catalog-state.ts";
 import { measureQueues, measureRegistrations } from "../../src/store/measures.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import { makeBenchFolder, stopAll, stoppedAtEnd } from "../ending.ts";
 import type { BenchRow } from "../result.ts";
 import { summarize } from "../statistics.ts";
 import { postgresVersion } from "../surroundings.ts";
@@ -55,8 +54,8 @@ async function fill({ db, engine }: Store): Promise<void> {
   if (engine.name === "postgres") await sql`vacuum analyze`.execute(db);
 }
 
-const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
-const postgres = await startPostgres();
+const folder = await makeBenchFolder();
+const postgres = await stoppedAtEnd(startPostgres());
 try {
   const rows: BenchRow[] = [];
   const engines = { SQLite: `sqlite:${join(folder, "modelwire.db")}`, PostgreSQL: postgres.url };
@@ -88,6 +87,5 @@ try {
     tables: [{ name: "What a scrape reads", rows }],
   });
 } finally {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stopAll();
 }

@@ -1,13 +1,12 @@
 // From the commit of an event to its arrival, also beside good and bad endpoints, and how fast
 // a backlog drains, against a bare undici loop to the same receiver. See ../README.md.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newSecret } from "../../src/delivery/secret.ts";
 import { standardBody } from "../../src/event/standard-body.ts";
 import { deleteEndpoint } from "../../src/store/endpoints.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import { makeBenchFolder, stopAll, stoppedAtEnd } from "../ending.ts";
 import type { BenchRow } from "../result.ts";
 import { quantile, ratios, summarize } from "../statistics.ts";
 import { postgresVersion } from "../surroundings.ts";
@@ -27,10 +26,10 @@ const AT_ONCE = 8;
 const RATE_WITH_NEIGHBOURS = 50;
 const rates = [50, 200];
 
-const folder = await mkdtemp(join(tmpdir(), "modelwire-bench-"));
-const postgres = await startPostgres();
-const receiver = await startBenchReceiver();
-const neighbours = await startNeighbours();
+const folder = await makeBenchFolder();
+const postgres = await stoppedAtEnd(startPostgres());
+const receiver = await stoppedAtEnd(startBenchReceiver());
+const neighbours = await stoppedAtEnd(startNeighbours());
 try {
   const latencies: BenchRow[] = [];
   const beside: BenchRow[] = [];
@@ -58,10 +57,7 @@ try {
     ],
   });
 } finally {
-  await neighbours.stop();
-  await receiver.stop();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stopAll();
 }
 
 async function measureRate(store: Store, rate: number): Promise<Omit<BenchRow, "case">> {

@@ -48,6 +48,10 @@ export async function ensurePythonClient(
       child.on("error", reject);
       child.on("close", resolve);
     });
+    // Else it would outlive us, and ask servers that are gone again and again.
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.off("exit", kill));
     child.stdin.on("error", () => {}).end(input);
     const [output, errors, code] = await Promise.all([
       text(child.stdout),
