@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkBenchCommits } from "../scripts/check/bench-commits.ts";
 import { checkImports } from "../scripts/check/imports.ts";
 import { checkLockFile } from "../scripts/check/lock-file.ts";
 import { checkSettingNames } from "../scripts/check/settings.ts";
@@ -144,11 +146,13 @@ describe("the other rules of the repository", () => {
     await write({
       "test/a.test.ts": left.map((call) => `${call}"works");\n`).join(""),
       "src/store/b.test.ts": 'it("it.skip( is a word", () => {}); // it.only(\nexit(1);\n',
+      "clients/typescript/src/c.test.ts": 'it.only("works");\n',
     });
     const found = await sentences(checkSkippedTests);
-    expect(found.map((text) => text.split(": ")[0])).toEqual(
-      left.map((_, i) => `test/a.test.ts:${i + 1}`),
-    );
+    expect(found.map((text) => text.split(": ")[0])).toEqual([
+      "clients/typescript/src/c.test.ts:1",
+      ...left.map((_, i) => `test/a.test.ts:${i + 1}`),
+    ]);
   });
 
   it("refuses addresses in the lock file", async () => {
@@ -171,6 +175,37 @@ describe("the other rules of the repository", () => {
     const [found, ...more] = await sentences(checkLockFile);
     expect(found).toContain("node_modules/a names c@3.0.0, which has no entry");
     expect(more).toEqual([]);
+  });
+
+  it("refuses an oldest Node that is too old for what the project is installed with", async () => {
+    const needs = {
+      "^20.19.0 || >=22.12.0": {},
+      "6.* || 8.* || >= 10.*": {},
+      "^22.12.0 || >=26": {},
+      "*": {},
+      ">=24": { dev: true },
+      ">=22.19.0": {},
+      ">=22.18.1": {},
+      "^20 || ^24": {},
+    };
+    const packages = Object.entries(needs).map(([node, more], i) => {
+      return [`node_modules/${i}`, { ...more, engines: { node } }];
+    });
+    const found = async (node: string) => {
+      const all = { "": { engines: { node } }, ...Object.fromEntries(packages) };
+      await write({ "package-lock.json": JSON.stringify({ packages: all }) });
+      return (await sentences(checkLockFile)).map((text) => text.split(";")[0]);
+    };
+    const because = "package-lock.json: the project names Node";
+    expect(await found(">=22.18")).toEqual([
+      `${because} >=22.18, and node_modules/5 needs >=22.19.0`,
+      `${because} >=22.18, and node_modules/6 needs >=22.18.1`,
+      `${because} >=22.18, and node_modules/7 needs ^20 || ^24`,
+    ]);
+    expect(await found(">=22.19")).toEqual([
+      `${because} >=22.19, and node_modules/7 needs ^20 || ^24`,
+    ]);
+    expect(await found(">=26.0.1")).toHaveLength(1);
   });
 
   it("refuses links of the docs that find no file", async () => {
@@ -207,6 +242,53 @@ describe("the other rules of the repository", () => {
       "README.md:3: the link to #the-end finds no heading",
       "README.md:3: the link to docs/a.md#no-heading finds no heading",
     ]);
+  });
+});
+
+describe("the rule that results of benchmarks name commits of this history", () => {
+  function git(...args: string[]): string {
+    const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    const environment = { PATH: process.env.PATH, GIT_CONFIG_NOSYSTEM: "1", HOME: root };
+    const options = { cwd: root, encoding: "utf8", env: environment } as const;
+    return execFileSync("git", [...author, ...args], options).trim();
+  }
+  const result = (commit: string) => JSON.stringify({ benchmark: "a", commit }, null, 2);
+
+  it("lets a result name one, also with changes, and one that was no commit at all", async () => {
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message=first");
+    const commit = git("rev-parse", "--short=10", "HEAD");
+    git("commit", "--quiet", "--allow-empty", "--message=second");
+    await write({
+      "bench/results/read.json": result(commit),
+      "bench/results/scrape.json": result(`${commit}, with changes`),
+      "bench/results/webhook.json": result("unknown"),
+    });
+    expect(await sentences(checkBenchCommits)).toEqual([]);
+  });
+
+  it("finds one that there is not, and one that was amended", async () => {
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message=first");
+    const amended = git("rev-parse", "--short=10", "HEAD");
+    git("commit", "--quiet", "--allow-empty", "--amend", "--message=other");
+    await write({
+      "bench/results/read.json": result("0123456789"),
+      "bench/results/scrape.json": result(amended),
+    });
+    expect(await sentences(checkBenchCommits)).toEqual([
+      expect.stringContaining("bench/results/read.json:3: the commit 0123456789 is not in"),
+      expect.stringContaining(`bench/results/scrape.json:3: the commit ${amended} is not in`),
+    ]);
+  });
+
+  it("asks nothing in a shallow clone, nor without a history", async () => {
+    await write({ "bench/results/read.json": result("0123456789") });
+    expect(await sentences(checkBenchCommits)).toEqual([]);
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message=first");
+    await write({ ".git/shallow": `${git("rev-parse", "HEAD")}\n` });
+    expect(await sentences(checkBenchCommits)).toEqual([]);
   });
 });
 

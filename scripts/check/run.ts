@@ -1,6 +1,7 @@
 import { checkContract } from "../contract/check.ts";
 import { sentence as contractSentence } from "../contract/finding.ts";
 import { checkPages } from "../docs/generated.ts";
+import { checkBenchCommits } from "./bench-commits.ts";
 import { checkImports } from "./imports.ts";
 import { checkLockFile } from "./lock-file.ts";
 import { checkSettingNames, checkSettingsTable } from "./settings.ts";
@@ -28,6 +29,7 @@ const steps: Step[] = [
   step("table of settings", violations(checkSettingsTable)),
   step("settings that are named", violations(checkSettingNames)),
   step("generated pages of the docs", violations(checkPages)),
+  step("commits of the benchmarks", violations(checkBenchCommits)),
   step("contract", async (root) => (await checkContract(root)).findings.map(contractSentence)),
 ];
 

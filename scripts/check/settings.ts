@@ -16,7 +16,7 @@ export async function checkSettingsTable(root: string): Promise<Violation[]> {
   const { is, shouldBe } = await readSettingsPage(root);
   if (is === shouldBe) return [];
   const rule = "the table of settings is not what src/config/settings.ts says";
-  return [{ file: settingsPage, rule, mend: "run: node scripts/settings-table.ts" }];
+  return [{ file: settingsPage, rule, mend: "run `npm run docs`" }];
 }
 
 /** Demands that every setting that pages and deployment files name exists. */

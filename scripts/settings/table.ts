@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { defaultOf } from "../../src/config/in-force.ts";
 import { fileVariable } from "../../src/config/secret-files.ts";
@@ -8,8 +8,7 @@ import { DAY_MS, type Setting } from "../../src/config/values.ts";
 /** The page with the table, from the root. */
 export const settingsPage = "docs/configuration.md";
 
-const begin =
-  "<!-- The table is made of src/config/settings.ts: node scripts/settings-table.ts -->";
+const begin = "<!-- The table is made of src/config/settings.ts: npm run docs -->";
 const end = "<!-- The table ends here. -->";
 
 /** Gives the page of settings as it is, and as it is with the table that the settings make. */
@@ -21,6 +20,12 @@ export async function readSettingsPage(root: string): Promise<{ is: string; shou
     throw new Error(`${settingsPage}: expected a line "${begin}" and further down "${end}"`);
   }
   return { is, shouldBe: `${before}${begin}\n\n${settingsTable()}\n\n${end}${after}` };
+}
+
+/** Writes the table of settings anew, and gives the path of its page. */
+export async function writeSettingsTable(root: string): Promise<string> {
+  await writeFile(join(root, settingsPage), (await readSettingsPage(root)).shouldBe);
+  return settingsPage;
 }
 
 function settingsTable(): string {

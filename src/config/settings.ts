@@ -16,7 +16,7 @@ const usualOidcScopes = "modelwire:read=read,modelwire:register=register,modelwi
 
 /**
  * Everything that can be set, by its environment variable, in the order in which
- * docs/configuration.md shows them: `node scripts/settings-table.ts` writes its table anew.
+ * docs/configuration.md shows them: `npm run docs` writes its table anew.
  */
 export const settings = {
   MODELWIRE_GRPC_LISTEN: {

@@ -71,5 +71,10 @@ export async function startModelwire(options: TestModelwireOptions = {}): Promis
       },
     };
   };
-  return begin();
+  try {
+    return await begin();
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
