@@ -566,6 +566,8 @@ pub mod access_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Say who the caller is, and what it may do. Every caller may ask that is known.
+        ///
+        /// Errors: none of its own.
         pub async fn who_am_i(
             &mut self,
             request: impl tonic::IntoRequest<super::WhoAmIRequest>,

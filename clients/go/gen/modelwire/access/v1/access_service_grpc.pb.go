@@ -76,6 +76,8 @@ type AccessServiceClient interface {
 	// Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
 	RevokeApiKey(ctx context.Context, in *RevokeApiKeyRequest, opts ...grpc.CallOption) (*RevokeApiKeyResponse, error)
 	// Say who the caller is, and what it may do. Every caller may ask that is known.
+	//
+	// Errors: none of its own.
 	WhoAmI(ctx context.Context, in *WhoAmIRequest, opts ...grpc.CallOption) (*WhoAmIResponse, error)
 }
 
@@ -205,6 +207,8 @@ type AccessServiceServer interface {
 	// Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
 	RevokeApiKey(context.Context, *RevokeApiKeyRequest) (*RevokeApiKeyResponse, error)
 	// Say who the caller is, and what it may do. Every caller may ask that is known.
+	//
+	// Errors: none of its own.
 	WhoAmI(context.Context, *WhoAmIRequest) (*WhoAmIResponse, error)
 	mustEmbedUnimplementedAccessServiceServer()
 }

@@ -156,6 +156,8 @@ class AccessServiceServicer(object):
 
     def WhoAmI(self, request, context):
         """Say who the caller is, and what it may do. Every caller may ask that is known.
+
+        Errors: none of its own.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

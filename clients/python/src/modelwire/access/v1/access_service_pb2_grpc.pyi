@@ -76,7 +76,10 @@ class AccessServiceStub:
     Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
     """
     WhoAmI: grpc.UnaryUnaryMultiCallable[modelwire.access.v1.access_service_pb2.WhoAmIRequest, modelwire.access.v1.access_service_pb2.WhoAmIResponse]
-    """Say who the caller is, and what it may do. Every caller may ask that is known."""
+    """Say who the caller is, and what it may do. Every caller may ask that is known.
+
+    Errors: none of its own.
+    """
 
 @typing.type_check_only
 class AccessServiceAsyncStub(AccessServiceStub):
@@ -132,7 +135,10 @@ class AccessServiceAsyncStub(AccessServiceStub):
     Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
     """
     WhoAmI: grpc.aio.UnaryUnaryMultiCallable[modelwire.access.v1.access_service_pb2.WhoAmIRequest, modelwire.access.v1.access_service_pb2.WhoAmIResponse]  # type: ignore[assignment]
-    """Say who the caller is, and what it may do. Every caller may ask that is known."""
+    """Say who the caller is, and what it may do. Every caller may ask that is known.
+
+    Errors: none of its own.
+    """
 
 class AccessServiceServicer(metaclass=abc.ABCMeta):
     """Says who may call, and what.
@@ -227,6 +233,9 @@ class AccessServiceServicer(metaclass=abc.ABCMeta):
         request: modelwire.access.v1.access_service_pb2.WhoAmIRequest,
         context: _ServicerContext,
     ) -> typing.Union[modelwire.access.v1.access_service_pb2.WhoAmIResponse, collections.abc.Awaitable[modelwire.access.v1.access_service_pb2.WhoAmIResponse]]:
-        """Say who the caller is, and what it may do. Every caller may ask that is known."""
+        """Say who the caller is, and what it may do. Every caller may ask that is known.
+
+        Errors: none of its own.
+        """
 
 def add_AccessServiceServicer_to_server(servicer: AccessServiceServicer, server: typing.Union[grpc.Server, grpc.aio.Server]) -> None: ...

@@ -519,6 +519,8 @@ export declare const AccessService: GenService<{
   /**
    * Say who the caller is, and what it may do. Every caller may ask that is known.
    *
+   * Errors: none of its own.
+   *
    * @generated from rpc modelwire.access.v1.AccessService.WhoAmI
    */
   whoAmI: {

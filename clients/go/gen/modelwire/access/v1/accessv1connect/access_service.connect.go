@@ -91,6 +91,8 @@ type AccessServiceClient interface {
 	// Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
 	RevokeApiKey(context.Context, *connect.Request[v1.RevokeApiKeyRequest]) (*connect.Response[v1.RevokeApiKeyResponse], error)
 	// Say who the caller is, and what it may do. Every caller may ask that is known.
+	//
+	// Errors: none of its own.
 	WhoAmI(context.Context, *connect.Request[v1.WhoAmIRequest]) (*connect.Response[v1.WhoAmIResponse], error)
 }
 
@@ -238,6 +240,8 @@ type AccessServiceHandler interface {
 	// Errors: INVALID_FIELD, API_KEY_NOT_FOUND.
 	RevokeApiKey(context.Context, *connect.Request[v1.RevokeApiKeyRequest]) (*connect.Response[v1.RevokeApiKeyResponse], error)
 	// Say who the caller is, and what it may do. Every caller may ask that is known.
+	//
+	// Errors: none of its own.
 	WhoAmI(context.Context, *connect.Request[v1.WhoAmIRequest]) (*connect.Response[v1.WhoAmIResponse], error)
 }
 

@@ -392,6 +392,7 @@ public final class AccessServiceGrpc {
     /**
      * <pre>
      * Say who the caller is, and what it may do. Every caller may ask that is known.
+     * Errors: none of its own.
      * </pre>
      */
     default void whoAmI(io.modelwire.access.v1.WhoAmIRequest request,
@@ -528,6 +529,7 @@ public final class AccessServiceGrpc {
     /**
      * <pre>
      * Say who the caller is, and what it may do. Every caller may ask that is known.
+     * Errors: none of its own.
      * </pre>
      */
     public void whoAmI(io.modelwire.access.v1.WhoAmIRequest request,
@@ -639,6 +641,7 @@ public final class AccessServiceGrpc {
     /**
      * <pre>
      * Say who the caller is, and what it may do. Every caller may ask that is known.
+     * Errors: none of its own.
      * </pre>
      */
     public io.modelwire.access.v1.WhoAmIResponse whoAmI(io.modelwire.access.v1.WhoAmIRequest request) throws io.grpc.StatusException {
@@ -749,6 +752,7 @@ public final class AccessServiceGrpc {
     /**
      * <pre>
      * Say who the caller is, and what it may do. Every caller may ask that is known.
+     * Errors: none of its own.
      * </pre>
      */
     public io.modelwire.access.v1.WhoAmIResponse whoAmI(io.modelwire.access.v1.WhoAmIRequest request) {
@@ -865,6 +869,7 @@ public final class AccessServiceGrpc {
     /**
      * <pre>
      * Say who the caller is, and what it may do. Every caller may ask that is known.
+     * Errors: none of its own.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<io.modelwire.access.v1.WhoAmIResponse> whoAmI(
