@@ -4,6 +4,7 @@ import type { DeliveryBody } from "../store/delivery-bodies.ts";
 import { type AttemptOutcome, skipDelivery } from "../store/record-attempts.ts";
 import type { Store } from "../store/store.ts";
 import { traceIdOf } from "../tracing.ts";
+import { logAttempt } from "./attempt-log.ts";
 import { createCurrentTarget } from "./current-target.ts";
 import { createFaultPause } from "./fault-pause.ts";
 import { judge } from "./judge.ts";
@@ -261,20 +262,7 @@ export function openLane(context: LaneContext, endpointId: string): Lane {
     try {
       const recorded = await context.recorder.record({ delivery: row, outcome }, isAwaited);
       if (recorded && outcome.state !== "PENDING") observer.ended(outcome.state);
-      log.info(
-        {
-          delivery_id: row.delivery_id,
-          endpoint_id: endpointId,
-          event_id: row.event_id,
-          attempt: row.attempt_count + 1,
-          status: outcome.status,
-          error: outcome.error,
-          latency_ms: outcome.latencyMs,
-          state: recorded ? outcome.state : "TAKEN_OVER",
-          ...(traceId !== undefined && { trace_id: traceId }),
-        },
-        "delivery attempt",
-      );
+      logAttempt(log, { row, outcome, recorded, traceId });
       return recorded;
     } finally {
       unrecorded--;

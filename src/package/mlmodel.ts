@@ -3,7 +3,8 @@ import { type Document, isMap, isScalar, type Pair } from "yaml";
 import { z } from "zod";
 import { DEEPEST_JSON, isDeeperThan, toJsonObject } from "./json.ts";
 import { wrongSize } from "./mlmodel-size.ts";
-import { layOut, quotedNode, readYaml, writeYaml } from "./yaml.ts";
+import { quotedNode, readYaml, writeYaml } from "./yaml.ts";
+import { layOut } from "./yaml-layout.ts";
 
 /** Name of the file that makes a directory a model, at its root. */
 export const MLMODEL = "MLmodel";
