@@ -1,6 +1,6 @@
 """Registers a model that improves a baseline, with its contributor, and tells what it brought.
 
-    python improved_model.py <baseline's model_id>
+python improved_model.py <baseline's model_id>
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Looks models up by their uuid: one that is there, one that is not, and one nobody can tell of.
 
-    python look_up_by_uuid.py <model_uuid>
+python look_up_by_uuid.py <model_uuid>
 """
 
 import argparse

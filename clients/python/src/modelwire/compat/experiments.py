@@ -13,6 +13,7 @@ def experiment_of_caller() -> str | None:
     environment's id.
     """
     experiment_id = MLFLOW_EXPERIMENT_ID.get()
-    if experiment_id:
-        return mlflow.get_experiment(experiment_id).name
-    return MLFLOW_EXPERIMENT_NAME.get() or None
+    name: str | None = (
+        mlflow.get_experiment(experiment_id).name if experiment_id else MLFLOW_EXPERIMENT_NAME.get()
+    )
+    return name or None
