@@ -40,7 +40,7 @@ export interface Outline {
 }
 
 /** Gives the id of the logged model that a version is of; undefined for one of MLflow 2. */
-export function loggedModelOf({ source }: Pick<MlflowModelVersion, "source">): string | undefined {
+function loggedModelOf({ source }: Pick<MlflowModelVersion, "source">): string | undefined {
   return /^models:\/(m-[0-9a-f]{32})$/.exec(source)?.[1];
 }
 
